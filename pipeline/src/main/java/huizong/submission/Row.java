@@ -1,0 +1,18 @@
+package huizong.submission;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One row for one table of schema {@code filed}.
+ *
+ * @param table the table's name, like {@code indicator}
+ * @param lineNo 1, 2, … within the submission and table; 0 for a table with one row a submission
+ * @param facts by column name, in column order
+ */
+public record Row(String table, int lineNo, Map<String, Fact> facts) {
+    public Row {
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+}

@@ -1,0 +1,37 @@
+package huizong.submission;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One form as filed: who, what, which year, its rows and what was wrong with it.
+ *
+ * @param formId like {@code base_data}
+ * @param mappingVersion template and version of the mapping that read it, like {@code hunan-2023@1}
+ * @param unit who filed it, and where that unit stands
+ * @param header facts that belong to the submission itself ({@code unit_name}, {@code fiscal_year},
+ *     {@code project_name}, {@code filled_by}, {@code filled_on}), a row of table {@code submission}
+ * @param rows all other rows
+ * @param unclaimed cells nobody took for anything
+ */
+public record Submission(
+        String sheetName,
+        String formId,
+        String mappingVersion,
+        UnitRef unit,
+        OptionalInt fiscalYear,
+        Optional<String> projectName,
+        Optional<String> filledBy,
+        Optional<LocalDate> filledOn,
+        Row header,
+        List<Row> rows,
+        List<Finding> findings,
+        List<Provenance> unclaimed) {
+    public Submission {
+        rows = List.copyOf(rows);
+        findings = List.copyOf(findings);
+        unclaimed = List.copyOf(unclaimed);
+    }
+}
