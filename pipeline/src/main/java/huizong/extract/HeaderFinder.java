@@ -59,7 +59,7 @@ final class HeaderFinder {
             List<LabelCell> cells = candidates.getOrDefault(heading, List.of()).stream()
                     .filter(c -> inWindow(c, top) && isUnder(c, heading, top))
                     .toList();
-            choose(heading, cells, candidates, top).ifPresent(c -> found.put(heading, area.regionOf(c.cell())));
+            choose(heading, cells, candidates, top).ifPresent(c -> found.put(heading, columns(heading, area.regionOf(c.cell()))));
         }
         int bottom = found.values().stream().mapToInt(Region::lastRow).max().orElse(bestRow);
         bottom = Math.min(bottom, top + Math.max(1, table.headingRows()) - 1);
@@ -72,6 +72,14 @@ final class HeaderFinder {
             }
         }
         return Optional.of(new Header(top, bottom, found, 0));
+    }
+
+    private static Region columns(HeadingBinding heading, Region merged) {
+        if (heading.side().isEmpty()) {
+            return merged;
+        }
+        int column = heading.side().get() == HeadingBinding.Side.FIRST ? merged.firstColumn() : merged.lastColumn();
+        return new Region(merged.firstRow(), column, merged.lastRow(), column);
     }
 
     private boolean inWindow(LabelCell cell, int top) {

@@ -14,7 +14,7 @@ final class TableBindingReader {
     private static final Set<String> KEYS = Set.of(
             "into", "section", "heading-rows", "headings", "rows", "until", "totals", "constants");
     private static final Set<String> HEADING_KEYS =
-            Set.of("label", "under", "type", "optional", "fill", "group", "cap", "expect");
+            Set.of("label", "under", "side", "type", "optional", "fill", "group", "cap", "expect");
 
     private final TableCatalog catalog;
 
@@ -133,6 +133,7 @@ final class TableBindingReader {
                         ? FormMappingReader.anchor(keys.get("label"))
                         : new Anchor(List.of(LabelPattern.of("?")), node.where()),
                 anchorAt(keys, "under"),
+                Optional.ofNullable(keys.get("side")).flatMap(n -> n.oneOf(HeadingBinding.Side.class)),
                 type,
                 keys.containsKey("optional") && keys.get("optional").bool(),
                 fill,
