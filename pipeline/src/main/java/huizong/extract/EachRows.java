@@ -1,0 +1,185 @@
+package huizong.extract;
+
+import huizong.extract.TableArea.Slot;
+import huizong.grid.Region;
+import huizong.mapping.HeadingBinding;
+import huizong.mapping.TableBinding.Rows;
+import huizong.mapping.ValueType;
+import huizong.submission.Fact;
+import huizong.submission.Provenance;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Every filled row of a table: headings filled down, merged weights counted once. */
+final class EachRows {
+    private static final Pattern CAP = Pattern.compile("[(（]([0-9０-９]+(?:[.．][0-9０-９]+)?)\\s*分?[)）]\\s*$");
+
+    private final TableArea table;
+    private final FormArea area;
+    private final Rows.Each kind;
+    private final Map<HeadingBinding, Fact> above = new LinkedHashMap<>();
+    private final Map<HeadingBinding, Map<Region, Integer>> leaders = new HashMap<>();
+    private final Map<HeadingBinding, Integer> lastLeader = new HashMap<>();
+    private final Set<HeadingBinding> merged = new HashSet<>();
+    private final Map<Integer, String> sectionOf = new HashMap<>();
+    private int line;
+
+    /** @param linesBefore rows the target table has already, from other printed tables of the form */
+    EachRows(TableArea table, Rows.Each kind, int linesBefore) {
+        this.table = table;
+        this.area = table.area();
+        this.kind = kind;
+        this.line = linesBefore;
+    }
+
+    /** Reads all rows; returns the row that ended them. */
+    int read(RowSink sink) {
+        int end = table.firstDataRow();
+        while (end <= table.lastRow() && !table.endsAt(end)) {
+            end++;
+        }
+        findMerges(end);
+        for (int row = table.firstDataRow(); row < end; row++) {
+            if (table.isHeader(row)) {
+                continue;
+            }
+            for (HeadingBinding heading : table.header().headings().keySet()) {
+                if (heading.fillDown()) {
+                    fillDown(row, heading);
+                }
+            }
+            if (isRow(row)) {
+                line++;
+                sink.add(table.table(), facts(row));
+            }
+        }
+        return end;
+    }
+
+    private void findMerges(int end) {
+        for (HeadingBinding heading : table.header().headings().keySet()) {
+            for (int row = table.firstDataRow(); row < end; row++) {
+                Region merge = table.slot(row, heading).merge();
+                if (merge.lastRow() > merge.firstRow()) {
+                    merged.add(heading);
+                }
+            }
+        }
+    }
+
+    private void fillDown(int row, HeadingBinding heading) {
+        Slot slot = table.slot(row, heading);
+        if (slot.isFilled() && !Typing.isPlaceholder(slot.value().shown())) {
+            table.fact(slot, heading).ifPresent(fact -> {
+                above.put(heading, fact);
+                table.header().headings().keySet().stream()
+                        .filter(inner -> inner.fillDown() && isRightOf(inner, heading))
+                        .forEach(above::remove);
+            });
+        }
+    }
+
+    private boolean isRightOf(HeadingBinding inner, HeadingBinding outer) {
+        return table.header().firstColumn(inner).orElse(0)
+                > table.header().firstColumn(outer).orElse(0);
+    }
+
+    private boolean isRow(int row) {
+        boolean filled = false;
+        for (HeadingBinding heading : table.header().headings().keySet()) {
+            if (kind.when().contains(heading.column())) {
+                Slot slot = table.slot(row, heading);
+                if (slot.isFilled() && Typing.isPlaceholder(slot.value().shown())) {
+                    area.claim(slot.ref(), Role.PLACEHOLDER);
+                } else {
+                    filled |= slot.isFilled();
+                }
+            }
+        }
+        return filled;
+    }
+
+    private RowFacts facts(int row) {
+        RowFacts facts = new RowFacts();
+        for (HeadingBinding heading : table.header().headings().keySet()) {
+            Slot slot = table.slot(row, heading);
+            if (heading.fillDown()) {
+                Optional.ofNullable(above.get(heading)).ifPresent(fact -> {
+                    facts.put(heading.column(), cleaned(fact, heading));
+                    heading.cap().ifPresent(cap -> facts.put(cap, cap(fact)));
+                });
+            } else if (heading.group().isPresent()) {
+                shared(slot, heading, facts);
+            } else if (slot.covered()) {
+                if (heading.type() == ValueType.TEXT || heading.type() == ValueType.NAME) {
+                    facts.put(heading.column(), table.fact(slot, heading).map(f -> cleaned(f, heading)));
+                }
+            } else if (slot.isFilled() && !Typing.isPlaceholder(slot.value().shown())) {
+                Optional<Fact> fact = table.fact(slot, heading);
+                if (heading.type() == ValueType.MEASURE) {
+                    fact.ifPresent(f -> facts.putMeasure(heading.column(), Measure.of(slot.value()), f));
+                } else {
+                    facts.put(heading.column(), fact.map(f -> cleaned(f, heading)));
+                }
+            }
+        }
+        return facts;
+    }
+
+    /** A value merged over several rows stands on the first row that counts; the others name that row's line. */
+    private void shared(Slot slot, HeadingBinding heading, RowFacts facts) {
+        String group = heading.group().orElseThrow();
+        if (slot.isFilled() || slot.covered()) {
+            if (slot.value().isBlank()) {
+                return;
+            }
+            Map<Region, Integer> known = leaders.computeIfAbsent(heading, h -> new HashMap<>());
+            Integer leader = known.get(slot.merge());
+            if (leader == null) {
+                leader = line;
+                known.put(slot.merge(), leader);
+                facts.put(heading.column(), table.fact(slot, heading));
+                lastLeader.put(heading, leader);
+                sectionOf.put(leader, section());
+            }
+            facts.put(group, Fact.computed(leader));
+        } else if (!merged.contains(heading) && lastLeader.containsKey(heading)) {
+            int leader = lastLeader.get(heading);
+            if (section().equals(sectionOf.get(leader))) {
+                facts.put(group, Fact.computed(leader));
+            }
+        }
+    }
+
+    /** The headings filled down to the current row: where merges were lost, a weight is shared within them only. */
+    private String section() {
+        StringBuilder section = new StringBuilder();
+        above.values().forEach(f -> section.append(f.value().orElse("")).append('\n'));
+        return section.toString();
+    }
+
+    private Optional<Fact> cap(Fact heading) {
+        Optional<Provenance> from = heading.provenance();
+        Matcher matcher = CAP.matcher(from.map(Provenance::rawText).orElse(""));
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        BigDecimal cap = new BigDecimal(NumberText.compact(matcher.group(1)));
+        return Optional.of(new Fact(Optional.of(cap.setScale(6, RoundingMode.HALF_UP)), from));
+    }
+
+    static Fact cleaned(Fact fact, HeadingBinding heading) {
+        if (heading.type() != ValueType.NAME || fact.value().isEmpty()) {
+            return fact;
+        }
+        return new Fact(Optional.of(Names.heading(fact.value().get().toString())), fact.provenance());
+    }
+}

@@ -1,0 +1,34 @@
+package huizong.extract;
+
+import huizong.mapping.FormMapping;
+import huizong.submission.Fact;
+import huizong.submission.Finding;
+import huizong.submission.Provenance;
+import huizong.submission.Row;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A form as read, before the workbook it stands in says whose it is and for which year. */
+record ExtractedForm(
+        String sheetName,
+        FormMapping mapping,
+        OptionalInt statedYear,
+        Row header,
+        List<Row> rows,
+        List<Finding> findings,
+        List<Provenance> unclaimed) {
+
+    Optional<Object> headerValue(String column) {
+        return Optional.ofNullable(header.facts().get(column)).flatMap(Fact::value);
+    }
+
+    Optional<String> text(String table, String column) {
+        return rows.stream()
+                .filter(r -> r.table().equals(table))
+                .findFirst()
+                .flatMap(r -> Optional.ofNullable(r.facts().get(column)))
+                .flatMap(Fact::value)
+                .map(Object::toString);
+    }
+}

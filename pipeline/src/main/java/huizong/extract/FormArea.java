@@ -1,0 +1,172 @@
+package huizong.extract;
+
+import huizong.extract.SheetLabels.LabelCell;
+import huizong.grid.Cell;
+import huizong.grid.CellRef;
+import huizong.grid.CellValue;
+import huizong.grid.Region;
+import huizong.grid.Sheet;
+import huizong.mapping.Anchor;
+import huizong.mapping.FormMapping;
+import huizong.mapping.MoneyUnit;
+import huizong.submission.Fact;
+import huizong.submission.Finding;
+import huizong.submission.Provenance;
+import huizong.submission.Severity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The rows of a sheet one form takes up, the mapping that reads them, and what has been found and claimed so far. */
+final class FormArea {
+    private final SheetLabels labels;
+    private final FormMapping mapping;
+    private final Vocabulary vocabulary;
+    private final int firstRow;
+    private final int lastRow;
+    private final Map<CellRef, Role> claims = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private OptionalInt fiscalYear = OptionalInt.empty();
+
+    FormArea(SheetLabels labels, FormMapping mapping, Vocabulary vocabulary, int firstRow, int lastRow) {
+        this.labels = labels;
+        this.mapping = mapping;
+        this.vocabulary = vocabulary;
+        this.firstRow = firstRow;
+        this.lastRow = lastRow;
+    }
+
+    Sheet sheet() {
+        return labels.sheet();
+    }
+
+    FormMapping mapping() {
+        return mapping;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    int firstRow() {
+        return firstRow;
+    }
+
+    int lastRow() {
+        return lastRow;
+    }
+
+    OptionalInt fiscalYear() {
+        return fiscalYear;
+    }
+
+    void fiscalYear(OptionalInt year) {
+        fiscalYear = year;
+    }
+
+    List<LabelCell> labelsIn(int row) {
+        return labels.row(row);
+    }
+
+    /** The label cells from one row to another, both included, that an anchor matches. */
+    List<LabelCell> find(Anchor anchor, int from, int to) {
+        List<LabelCell> found = new ArrayList<>();
+        for (int r = Math.max(from, firstRow); r <= Math.min(to, lastRow); r++) {
+            for (LabelCell cell : labels.row(r)) {
+                if (anchor.matches(cell.label(), fiscalYear)) {
+                    found.add(cell);
+                }
+            }
+        }
+        return found;
+    }
+
+    List<LabelCell> find(Anchor anchor) {
+        return find(anchor, firstRow, lastRow);
+    }
+
+    boolean rowHas(int row, Anchor anchor) {
+        return labels.row(row).stream().anyMatch(c -> anchor.matches(c.label(), fiscalYear));
+    }
+
+    /** Whether a cell is one of the form's labels. */
+    boolean isLabel(Cell cell) {
+        if (!(cell.value() instanceof CellValue.Text)) {
+            return false;
+        }
+        for (LabelCell label : labels.row(cell.ref().row())) {
+            if (label.cell() == cell) {
+                return vocabulary.contains(label.label());
+            }
+        }
+        return false;
+    }
+
+    Region regionOf(Cell cell) {
+        return sheet().regionAt(cell.ref().row(), cell.ref().column());
+    }
+
+    /** The unit of money stated by one of the labels in some rows, nearest the end first. */
+    Optional<MoneyUnit> moneyStated(int from, int to) {
+        for (int r = Math.min(to, lastRow); r >= Math.max(from, firstRow); r--) {
+            for (LabelCell cell : labels.row(r)) {
+                Optional<MoneyUnit> unit = MoneyUnit.statedIn(cell.label().full());
+                if (unit.isPresent()) {
+                    return unit;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    void claim(CellRef cell, Role role) {
+        claims.putIfAbsent(cell, role);
+    }
+
+    Map<CellRef, Role> claims() {
+        return claims;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    void finding(String rule, Severity severity, CellRef cell, String stated, String expected, String zh, String en) {
+        findings.add(new Finding(
+                rule,
+                severity,
+                sheet().name(),
+                cell.toString(),
+                stated.isEmpty() ? Optional.empty() : Optional.of(stated),
+                expected.isEmpty() ? Optional.empty() : Optional.of(expected),
+                zh,
+                en));
+    }
+
+    /** The fact a reading makes of a cell; a finding where the reading was rejected. Empty where nothing was filed. */
+    Optional<Fact> fact(Reading reading, CellRef cell, String raw, String what) {
+        if (reading instanceof Reading.Missing) {
+            return Optional.empty();
+        }
+        claim(cell, Role.VALUE);
+        Provenance provenance = new Provenance(sheet().name(), cell, raw);
+        if (reading instanceof Reading.Known known) {
+            return Optional.of(new Fact(Optional.of(known.value()), Optional.of(provenance)));
+        }
+        if (reading instanceof Reading.Rejected rejected) {
+            finding(
+                    "read-value",
+                    Severity.ERROR,
+                    cell,
+                    raw,
+                    "",
+                    "“" + what + "”填报为“" + Typing.trim(raw) + "”，" + rejected.chinese() + "。该值未计入，请改正后重报。",
+                    what + " says \"" + Typing.trim(raw) + "\": " + rejected.english()
+                            + ". The value was left out; correct it and file again.");
+        }
+        return Optional.of(new Fact(Optional.empty(), Optional.of(provenance)));
+    }
+}

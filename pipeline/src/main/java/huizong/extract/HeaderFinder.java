@@ -1,0 +1,179 @@
+package huizong.extract;
+
+import huizong.extract.SheetLabels.LabelCell;
+import huizong.grid.CellRef;
+import huizong.grid.Region;
+import huizong.mapping.Anchor;
+import huizong.mapping.HeadingBinding;
+import huizong.mapping.TableBinding;
+import huizong.submission.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the header of a table: the rows in which most of its headings stand together. */
+final class HeaderFinder {
+    private final FormArea area;
+    private final TableBinding table;
+    private final int from;
+    private final int to;
+
+    HeaderFinder(FormArea area, TableBinding table, int from, int to) {
+        this.area = area;
+        this.table = table;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The header; empty, with a finding, where fewer than half of the headings it needs stand together. */
+    Optional<Header> find() {
+        Map<HeadingBinding, List<LabelCell>> candidates = new LinkedHashMap<>();
+        for (HeadingBinding heading : table.headings()) {
+            candidates.put(heading, area.find(heading.anchor(), from, to));
+        }
+        int bestRow = -1;
+        int best = 0;
+        for (int r = from; r <= to; r++) {
+            int count = 0;
+            int inFirstRow = 0;
+            for (List<LabelCell> cells : candidates.values()) {
+                int top = r;
+                count += cells.stream().anyMatch(c -> inWindow(c, top)) ? 1 : 0;
+                inFirstRow += cells.stream().anyMatch(c -> c.row() == top) ? 1 : 0;
+            }
+            if (inFirstRow > 0 && count > best) {
+                best = count;
+                bestRow = r;
+            }
+        }
+        long needed = table.headings().stream().filter(h -> !h.optional()).count();
+        if (best == 0 || best * 2 < needed) {
+            missingTable();
+            return Optional.empty();
+        }
+        int top = bestRow;
+        Map<HeadingBinding, Region> found = new LinkedHashMap<>();
+        for (HeadingBinding heading : table.headings()) {
+            List<LabelCell> cells = candidates.getOrDefault(heading, List.of()).stream()
+                    .filter(c -> inWindow(c, top) && isUnder(c, heading, top))
+                    .toList();
+            choose(heading, cells, candidates, top).ifPresent(c -> found.put(heading, columns(heading, area.regionOf(c.cell()))));
+        }
+        int bottom = found.values().stream().mapToInt(Region::lastRow).max().orElse(bestRow);
+        bottom = Math.min(bottom, top + Math.max(1, table.headingRows()) - 1);
+        for (Region region : found.values()) {
+            area.claim(region.topLeft(), Role.HEADING);
+        }
+        for (HeadingBinding heading : table.headings()) {
+            if (!found.containsKey(heading) && !heading.optional()) {
+                missingHeading(heading, top);
+            }
+        }
+        return Optional.of(new Header(top, bottom, found, 0));
+    }
+
+    private static Region columns(HeadingBinding heading, Region merged) {
+        if (heading.side().isEmpty()) {
+            return merged;
+        }
+        int column = heading.side().get() == HeadingBinding.Side.FIRST ? merged.firstColumn() : merged.lastColumn();
+        return new Region(merged.firstRow(), column, merged.lastRow(), column);
+    }
+
+    private boolean inWindow(LabelCell cell, int top) {
+        return cell.row() >= top && cell.row() < top + table.headingRows();
+    }
+
+    private boolean isUnder(LabelCell cell, HeadingBinding heading, int top) {
+        if (heading.under().isEmpty()) {
+            return true;
+        }
+        Anchor parent = heading.under().get();
+        for (LabelCell above : area.find(parent, top, cell.row() - 1)) {
+            Region region = area.regionOf(above.cell());
+            if (cell.column() >= region.firstColumn() && cell.column() <= region.lastColumn()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One of the cells a heading may be: the one that stands between its neighbours, if there are several. */
+    private Optional<LabelCell> choose(
+            HeadingBinding heading, List<LabelCell> cells, Map<HeadingBinding, List<LabelCell>> all, int top) {
+        if (cells.size() < 2) {
+            return cells.stream().findFirst();
+        }
+        List<HeadingBinding> order = new ArrayList<>(table.headings());
+        int at = order.indexOf(heading);
+        int left = -1;
+        for (int i = at - 1; i >= 0 && left < 0; i--) {
+            left = onlyColumn(all.getOrDefault(order.get(i), List.of()), top);
+        }
+        int right = -1;
+        for (int i = at + 1; i < order.size() && right < 0; i++) {
+            right = onlyColumn(all.getOrDefault(order.get(i), List.of()), top);
+        }
+        int after = left;
+        int before = right < 0 ? Integer.MAX_VALUE : right;
+        List<LabelCell> between = cells.stream()
+                .filter(c -> c.column() > after && c.column() < before)
+                .toList();
+        if (between.size() == 1) {
+            return Optional.of(between.get(0));
+        }
+        LabelCell first = cells.get(0);
+        area.finding(
+                "read-anchor-ambiguous",
+                Severity.ERROR,
+                first.cell().ref(),
+                Typing.trim(first.text()),
+                "",
+                "表头“" + heading.anchor() + "”出现多处，无法确定哪一列是数据，该列未取值。请删除重复的表头。",
+                "The heading " + heading.anchor() + " stands in several columns; none was read. Remove the copies.");
+        return Optional.empty();
+    }
+
+    private int onlyColumn(List<LabelCell> cells, int top) {
+        List<LabelCell> inWindow = cells.stream().filter(c -> inWindow(c, top)).toList();
+        return inWindow.size() == 1 ? inWindow.get(0).column() : -1;
+    }
+
+    private void missingTable() {
+        area.finding(
+                "read-anchor-missing",
+                Severity.ERROR,
+                new CellRef(from, 0),
+                "",
+                table.headings().get(0).anchor().toString(),
+                "找不到以“" + table.headings().get(0).anchor() + "”为表头的表格，其内容未读入。请按标准表样恢复表头。",
+                "The table headed " + table.headings().get(0).anchor()
+                        + " was not found and not read. Restore the headings of the standard form.");
+    }
+
+    private void missingHeading(HeadingBinding heading, int row) {
+        String near = "";
+        int least = 3;
+        for (int r = row; r < row + table.headingRows(); r++) {
+            for (LabelCell cell : area.labelsIn(r)) {
+                int distance = heading.anchor().distance(cell.label());
+                if (distance < least) {
+                    least = distance;
+                    near = cell.cell().ref() + "“" + Typing.trim(cell.text()) + "”";
+                }
+            }
+        }
+        area.finding(
+                "read-anchor-missing",
+                Severity.ERROR,
+                new CellRef(row, 0),
+                "",
+                heading.anchor().toString(),
+                "第 " + (row + 1) + " 行缺少表头“" + heading.anchor() + "”，该列未读入"
+                        + (near.isEmpty() ? "" : "；最接近的是" + near) + "。请按标准表样恢复表头。",
+                "Row " + (row + 1) + " has no heading " + heading.anchor() + "; the column was not read"
+                        + (near.isEmpty() ? "" : "; nearest: " + near) + ".");
+    }
+}

@@ -1,0 +1,167 @@
+package huizong.extract;
+
+import huizong.extract.SheetLabels.LabelCell;
+import huizong.extract.TableArea.Slot;
+import huizong.grid.Cell;
+import huizong.grid.CellRef;
+import huizong.grid.CellValue;
+import huizong.mapping.HeadingBinding;
+import huizong.mapping.LineBinding;
+import huizong.mapping.TableBinding.Rows;
+import huizong.submission.Fact;
+import huizong.submission.Provenance;
+import huizong.submission.Severity;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rows with known labels in front of their figures, and between them rows that carry names of their own. */
+final class LineRows {
+    private final TableArea table;
+    private final FormArea area;
+    private final Rows.Lines kind;
+    private final Map<String, CellRef> seen = new HashMap<>();
+    private Optional<LineBinding> open = Optional.empty();
+
+    LineRows(TableArea table, Rows.Lines kind) {
+        this.table = table;
+        this.area = table.area();
+        this.kind = kind;
+    }
+
+    /** Reads all rows; returns the row that ended them. */
+    int read(RowSink sink) {
+        int row = table.firstDataRow();
+        for (; row <= table.lastRow() && !table.endsAt(row); row++) {
+            if (table.isHeader(row)) {
+                continue;
+            }
+            Optional<Cell> label = labelBefore(row);
+            RowFacts facts = new RowFacts();
+            if (label.isEmpty()) {
+                figures(row, facts);
+                if (!facts.isEmpty()) {
+                    unknown(row, "", sink, facts);
+                }
+                continue;
+            }
+            String text = label.get().value().shown();
+            if (Typing.isPlaceholder(text)) {
+                area.claim(label.get().ref(), Role.PLACEHOLDER);
+                continue;
+            }
+            Optional<LineBinding> line = known(row, label.get());
+            if (line.isPresent()) {
+                open = line;
+                put(facts, line.get().code(), Names.heading(text), label.get());
+                twice(line.get(), label.get());
+                figures(row, facts);
+                sink.add(table.table(), facts);
+            } else {
+                figures(row, facts);
+                other(label.get(), facts, sink);
+            }
+        }
+        return row;
+    }
+
+    private Optional<Cell> labelBefore(int row) {
+        Optional<Cell> nearest = Optional.empty();
+        for (Cell cell : area.sheet().row(row)) {
+            if (cell.ref().column() >= table.header().leftmost()) {
+                break;
+            }
+            if (cell.value() instanceof CellValue.Text text && !Typing.trim(text.text()).isEmpty()) {
+                nearest = Optional.of(cell);
+            }
+        }
+        return nearest;
+    }
+
+    private Optional<LineBinding> known(int row, Cell label) {
+        for (LabelCell cell : area.labelsIn(row)) {
+            if (cell.cell() == label) {
+                return kind.lines().stream()
+                        .filter(l -> l.anchor().matches(cell.label(), area.fiscalYear()))
+                        .findFirst();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void put(RowFacts facts, String code, String name, Cell label) {
+        area.claim(label.ref(), Role.ANCHOR);
+        facts.put(kind.codeColumn(), Fact.computed(code));
+        facts.put(
+                kind.nameColumn(),
+                new Fact(
+                        Optional.of(name),
+                        Optional.of(new Provenance(
+                                area.sheet().name(), label.ref(), label.value().shown()))));
+    }
+
+    private void figures(int row, RowFacts facts) {
+        for (HeadingBinding heading : table.header().headings().keySet()) {
+            Slot slot = table.slot(row, heading);
+            if (slot.isFilled()) {
+                facts.put(heading.column(), table.fact(slot, heading));
+            }
+        }
+    }
+
+    /** A row whose label is not one of the form's lines: a named item, or something to ask about. */
+    private void other(Cell label, RowFacts figures, RowSink sink) {
+        String text = label.value().shown();
+        Optional<LineBinding> near = nearLine(text);
+        if (open.flatMap(LineBinding::items).isPresent() && near.isEmpty()) {
+            put(figures, open.get().items().get(), Names.given(text), label);
+            sink.add(table.table(), figures);
+            return;
+        }
+        if (figures.isEmpty()) {
+            return;
+        }
+        area.claim(label.ref(), Role.ANCHOR);
+        figures.put(
+                kind.nameColumn(),
+                new Fact(
+                        Optional.of(Names.given(text)),
+                        Optional.of(new Provenance(area.sheet().name(), label.ref(), text))));
+        unknown(label.ref().row(), near.map(l -> l.anchor().toString()).orElse(""), sink, figures);
+    }
+
+    private Optional<LineBinding> nearLine(String text) {
+        huizong.mapping.Label label = huizong.mapping.Label.of(text);
+        return kind.lines().stream()
+                .filter(l -> label.core().length() >= 4 && l.anchor().distance(label) == 1)
+                .findFirst();
+    }
+
+    private void unknown(int row, String near, RowSink sink, RowFacts facts) {
+        area.finding(
+                "read-line-unknown",
+                Severity.WARNING,
+                new CellRef(row, 0),
+                "",
+                near,
+                "第 " + (row + 1) + " 行不是标准表样中的项目" + (near.isEmpty() ? "" : "（最接近“" + near + "”）")
+                        + "，金额已读入但未归入任何项目。请按标准表样改正项目名称。",
+                "Row " + (row + 1) + " is no line of the standard form" + (near.isEmpty() ? "" : " (nearest: " + near + ")")
+                        + "; its figures were loaded under no code. Correct its name.");
+        sink.add(table.table(), facts);
+    }
+
+    private void twice(LineBinding line, Cell label) {
+        CellRef before = seen.putIfAbsent(line.code(), label.ref());
+        if (before != null) {
+            area.finding(
+                    "read-anchor-ambiguous",
+                    Severity.ERROR,
+                    label.ref(),
+                    Typing.trim(label.value().shown()),
+                    "",
+                    "“" + line.anchor() + "”一行重复出现（" + before + " 和 " + label.ref() + "），请只保留一行。",
+                    "The line " + line.anchor() + " stands twice (" + before + " and " + label.ref() + "); keep one.");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package huizong.extract;
+
+import java.util.regex.Pattern;
+
+/** The names printed on a form, as people would write them down. */
+final class Names {
+    private static final Pattern FRONT = Pattern.compile("^(?:[*★☆#·•]+|其中[:：]|[(（](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）][、.，]?"
+            + "|(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})(?:[、，)）]|[.．](?![0-9])))");
+    private static final Pattern BEHIND = Pattern.compile("(?:[(（][^()（）]*[)）]|[:：])$");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\u3000\\u00a0\\u200b\\ufeff]+");
+    private static final Pattern INNER_BREAK = Pattern.compile("[\\r\\n]+\\s*");
+
+    private Names() {}
+
+    /** A heading: {@code 产出指标} for {@code 产出指标（50分)}, {@code 公务接待} for {@code 3、公务接待}. */
+    static String heading(String text) {
+        String name = SPACE.matcher(text).replaceAll("");
+        for (String before = ""; !before.equals(name); ) {
+            before = name;
+            name = FRONT.matcher(name).replaceFirst("");
+            String shorter = BEHIND.matcher(name).replaceFirst("");
+            name = shorter.isEmpty() ? name : shorter;
+        }
+        return name;
+    }
+
+    /** A name somebody gave, without line breaks, padding and enumerator; its brackets are its own. */
+    static String given(String text) {
+        String name = Typing.trim(INNER_BREAK.matcher(text).replaceAll(""));
+        return FRONT.matcher(name).replaceFirst("");
+    }
+}

@@ -1,0 +1,132 @@
+package huizong.extract;
+
+import huizong.extract.SheetLabels.LabelCell;
+import huizong.grid.Cell;
+import huizong.grid.CellRef;
+import huizong.mapping.Anchor;
+import huizong.mapping.FormMapping;
+import huizong.submission.Severity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Finds the forms on a sheet. A form is a title and, below it and before the next form, all the labels its mapping
+ * requires; a cover sheet that only mentions titles has none.
+ */
+public final class Recognizer {
+    private record Title(Cell cell, List<FormMapping> mappings) {
+        int row() {
+            return cell.ref().row();
+        }
+    }
+
+    private record Start(Title title, FormMapping mapping) {}
+
+    private final List<FormMapping> mappings;
+    private final Map<FormMapping, Vocabulary> vocabularies = new HashMap<>();
+
+    public Recognizer(List<FormMapping> mappings) {
+        this.mappings = List.copyOf(mappings);
+        mappings.forEach(m -> vocabularies.put(m, Vocabulary.of(m)));
+    }
+
+    /** The forms on a sheet, from top to bottom. */
+    List<FormArea> recognise(SheetLabels sheet) {
+        int last = sheet.sheet().height() - 1;
+        List<Title> titles = titles(sheet, last);
+        List<Start> starts = new ArrayList<>();
+        for (int i = 0; i < titles.size(); i++) {
+            Title title = titles.get(i);
+            int end = i + 1 < titles.size() ? titles.get(i + 1).row() - 1 : last;
+            best(sheet, title.mappings(), title.row(), end).ifPresent(m -> starts.add(new Start(title, m)));
+        }
+        List<FormArea> areas = new ArrayList<>();
+        for (int i = 0; i < starts.size(); i++) {
+            Start start = starts.get(i);
+            int from = i == 0 ? 0 : start.title().row();
+            int end = i + 1 < starts.size() ? starts.get(i + 1).title().row() - 1 : last;
+            FormArea area = area(sheet, start.mapping(), from, end);
+            area.claim(start.title().cell().ref(), Role.TITLE);
+            area.fiscalYear(Years.in(start.title().cell().value().shown()));
+            areas.add(area);
+        }
+        if (areas.isEmpty()) {
+            untitled(sheet, last).ifPresent(areas::add);
+        }
+        return areas;
+    }
+
+    private FormArea area(SheetLabels sheet, FormMapping mapping, int from, int to) {
+        return new FormArea(sheet, mapping, vocabularies.getOrDefault(mapping, Vocabulary.of(mapping)), from, to);
+    }
+
+    private List<Title> titles(SheetLabels sheet, int last) {
+        List<Title> titles = new ArrayList<>();
+        for (int r = 0; r <= last; r++) {
+            for (LabelCell cell : sheet.row(r)) {
+                List<FormMapping> matching = new ArrayList<>();
+                for (FormMapping mapping : mappings) {
+                    if (mapping.titles().matches(cell.label(), OptionalInt.empty())) {
+                        matching.add(mapping);
+                    }
+                }
+                if (!matching.isEmpty()) {
+                    titles.add(new Title(cell.cell(), matching));
+                    break;
+                }
+            }
+        }
+        return titles;
+    }
+
+    /** Of the mappings whose required labels all stand in some rows, the one most of whose labels do. */
+    private Optional<FormMapping> best(SheetLabels sheet, List<FormMapping> candidates, int from, int to) {
+        Optional<FormMapping> best = Optional.empty();
+        long most = -1;
+        for (FormMapping mapping : candidates) {
+            if (mapping.requires().stream().allMatch(a -> stands(sheet, a, from, to))) {
+                long known = candidates.size() == 1 ? 0 : known(sheet, mapping, from, to);
+                if (known > most) {
+                    most = known;
+                    best = Optional.of(mapping);
+                }
+            }
+        }
+        return best;
+    }
+
+    private static boolean stands(SheetLabels sheet, Anchor anchor, int from, int to) {
+        for (int r = from; r <= to; r++) {
+            for (LabelCell cell : sheet.row(r)) {
+                if (anchor.matches(cell.label(), OptionalInt.empty())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static long known(SheetLabels sheet, FormMapping mapping, int from, int to) {
+        return mapping.vocabulary().filter(a -> stands(sheet, a, from, to)).count();
+    }
+
+    /** The form a sheet without any title must be, by its labels alone. */
+    private Optional<FormArea> untitled(SheetLabels sheet, int last) {
+        return best(sheet, mappings, 0, last).map(mapping -> {
+            FormArea area = area(sheet, mapping, 0, last);
+            area.finding(
+                    "read-title-missing",
+                    Severity.WARNING,
+                    new CellRef(0, 0),
+                    "",
+                    mapping.name(),
+                    "表上没有“" + mapping.name() + "”标题，已按栏目名称识别。请补上标题。",
+                    "The sheet has no title \"" + mapping.name() + "\"; it was recognised by its labels. Add the title.");
+            return area;
+        });
+    }
+}

@@ -1,0 +1,120 @@
+package huizong.extract;
+
+import huizong.extract.SheetLabels.LabelCell;
+import huizong.mapping.FormMapping;
+import huizong.mapping.MoneyUnit;
+import huizong.mapping.TableBinding;
+import huizong.mapping.TableBinding.Rows;
+import huizong.mapping.Target;
+import huizong.submission.Fact;
+import huizong.submission.Row;
+import huizong.submission.Severity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the printed tables of a form, each by the kind of rows it has. */
+final class TableExtractor {
+    private final FormArea area;
+    private final MoneyUnit money;
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<String, Map<String, Fact>> totals = new LinkedHashMap<>();
+
+    TableExtractor(FormArea area, MoneyUnit money) {
+        this.area = area;
+        this.money = money;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    /** Figures of total rows, by table and column. */
+    Map<String, Map<String, Fact>> totals() {
+        return totals;
+    }
+
+    void extract() {
+        FormMapping mapping = area.mapping();
+        for (TableBinding table : mapping.tables()) {
+            int from = area.firstRow();
+            if (table.section().isPresent()) {
+                List<LabelCell> found = area.find(table.section().get());
+                if (found.size() != 1) {
+                    section(table, found);
+                    continue;
+                }
+                area.claim(found.get(0).cell().ref(), Role.ANCHOR);
+                from = found.get(0).row();
+            }
+            int start = from;
+            new HeaderFinder(area, table, start, area.lastRow()).find().ifPresent(header -> read(table, header, start));
+        }
+    }
+
+    private void read(TableBinding table, Header found, int section) {
+        Header header = new ShiftDetector(area, table).settle(found, area.lastRow());
+        MoneyUnit unit = area.moneyStated(Math.max(section, header.firstRow() - 1), header.lastRow())
+                .or(() -> table.section().isPresent() ? area.moneyStated(section, header.lastRow()) : Optional.empty())
+                .orElse(money);
+        TableArea tableArea = new TableArea(area, table, header, unit, area.lastRow());
+        int next;
+        if (table.rows() instanceof Rows.Lines kind) {
+            next = new LineRows(tableArea, kind).read(this::add);
+        } else if (table.rows() instanceof Rows.Each kind) {
+            next = new EachRows(tableArea, kind, lines.getOrDefault(table.into(), 0)).read(this::add);
+        } else if (table.rows() instanceof Rows.Unpivot kind) {
+            next = new UnpivotRows(tableArea, kind).read(this::add);
+        } else if (table.rows() instanceof Rows.Pairs kind) {
+            next = new PairRows(tableArea, kind).read(this::add);
+        } else {
+            throw new IllegalStateException("unknown kind of rows: " + table.rows());
+        }
+        if (next <= area.lastRow()) {
+            totals(tableArea, next);
+        }
+    }
+
+    private void add(TableBinding table, RowFacts facts) {
+        table.constants().forEach((column, text) -> facts.put(column, Fact.computed(text)));
+        rows.add(facts.row(table.into(), lines.merge(table.into(), 1, Integer::sum)));
+    }
+
+    private void totals(TableArea tableArea, int row) {
+        TableBinding table = tableArea.table();
+        if (table.totalLabels().isEmpty() || !area.rowHas(row, table.totalLabels().get())) {
+            return;
+        }
+        area.find(table.totalLabels().get(), row, row).forEach(c -> area.claim(c.cell().ref(), Role.ANCHOR));
+        tableArea.header().byColumn().forEach((column, heading) -> {
+            Target target = table.totals().get(column);
+            if (target != null) {
+                tableArea
+                        .fact(tableArea.slot(row, heading), heading)
+                        .ifPresent(fact -> totals.computeIfAbsent(target.table(), t -> new LinkedHashMap<>())
+                                .put(target.column(), fact));
+            }
+        });
+    }
+
+    private void section(TableBinding table, List<LabelCell> found) {
+        String label = table.section().orElseThrow().toString();
+        boolean missing = found.isEmpty();
+        area.finding(
+                missing ? "read-anchor-missing" : "read-anchor-ambiguous",
+                Severity.ERROR,
+                missing ? new huizong.grid.CellRef(area.firstRow(), 0) : found.get(0).cell().ref(),
+                "",
+                label,
+                missing
+                        ? "找不到“" + label + "”部分，其下的表格未读入。请按标准表样恢复。"
+                        : "“" + label + "”出现多处，其下的表格未读入。请只保留一处。",
+                missing
+                        ? "The part " + label + " was not found; its table was not read."
+                        : "The part " + label + " stands in several places; its table was not read.");
+    }
+}

@@ -1,0 +1,61 @@
+package huizong.extract;
+
+import huizong.mapping.Anchor;
+import huizong.mapping.FormMapping;
+import huizong.mapping.Label;
+import huizong.mapping.LabelPattern;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Every label a form prints, so that a label is never taken for a value. */
+final class Vocabulary {
+    private final Set<String> plain = new HashSet<>();
+    private final List<LabelPattern> patterns = new ArrayList<>();
+
+    static Vocabulary of(FormMapping mapping) {
+        Vocabulary vocabulary = new Vocabulary();
+        mapping.vocabulary().flatMap(a -> a.spellings().stream()).forEach(vocabulary::add);
+        return vocabulary;
+    }
+
+    static Vocabulary of(Stream<Anchor> anchors) {
+        Vocabulary vocabulary = new Vocabulary();
+        anchors.flatMap(a -> a.spellings().stream()).forEach(vocabulary::add);
+        return vocabulary;
+    }
+
+    private void add(LabelPattern pattern) {
+        if (pattern.isPlain()) {
+            plain.add(pattern.plain());
+        } else {
+            patterns.add(pattern);
+        }
+    }
+
+    boolean contains(Label label) {
+        if (plain.contains(label.full()) || plain.contains(label.core())) {
+            return true;
+        }
+        for (LabelPattern pattern : patterns) {
+            if (pattern.matches(label, OptionalInt.empty())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The longest plain label a normalised text ends with; empty text where there is none. */
+    String endOf(String normalised) {
+        for (int from = Math.max(0, normalised.length() - 24); from < normalised.length(); from++) {
+            String tail = normalised.substring(from);
+            if (plain.contains(tail)) {
+                return tail;
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,59 @@
+package huizong.extract;
+
+import huizong.extract.SheetLabels.LabelCell;
+import huizong.grid.CellRef;
+import huizong.mapping.Anchor;
+import huizong.submission.Severity;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds the fiscal year a form is for. */
+final class Years {
+    private static final Pattern YEAR = Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])");
+
+    private Years() {}
+
+    /** The first year written in a text. */
+    static OptionalInt in(String text) {
+        Matcher matcher = YEAR.matcher(NumberText.compact(text));
+        return matcher.find() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+    }
+
+    /** The year of a form: the latest its headings state, else its title's; a finding where the two differ. */
+    static OptionalInt of(FormArea area) {
+        OptionalInt titled = area.fiscalYear();
+        area.fiscalYear(OptionalInt.empty());
+        int latest = 0;
+        CellRef where = new CellRef(area.firstRow(), 0);
+        for (Anchor anchor : dated(area).toList()) {
+            for (LabelCell cell : area.find(anchor)) {
+                OptionalInt stated = anchor.statedYear(cell.label());
+                if (stated.isPresent() && stated.getAsInt() > latest) {
+                    latest = stated.getAsInt();
+                    where = cell.cell().ref();
+                }
+            }
+        }
+        if (latest == 0) {
+            return titled;
+        }
+        if (titled.isPresent() && titled.getAsInt() != latest) {
+            area.finding(
+                    "read-year",
+                    Severity.WARNING,
+                    where,
+                    String.valueOf(latest),
+                    String.valueOf(titled.getAsInt()),
+                    "标题写的是 " + titled.getAsInt() + " 年，表头写的是 " + latest + " 年，已按表头年份读取。请统一年份。",
+                    "The title says " + titled.getAsInt() + ", the headings say " + latest
+                            + "; the headings were followed. Make the years agree.");
+        }
+        return OptionalInt.of(latest);
+    }
+
+    private static Stream<Anchor> dated(FormArea area) {
+        return area.mapping().vocabulary().filter(a -> a.spellings().stream().anyMatch(s -> !s.isPlain()));
+    }
+}

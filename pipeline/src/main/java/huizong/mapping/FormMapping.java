@@ -1,0 +1,61 @@
+package huizong.mapping;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * How one template of a form is recognised and read, from {@code mappings/forms/<form_id>/<template>.yaml}.
+ *
+ * @param titles how its title may be printed
+ * @param requires labels that must all stand below the title, else it is only mentioned
+ * @param money the unit its amounts are in where the form does not say
+ * @param furniture labels printed on the form that hold no data
+ * @param constants fixed values, by target; given when the target's table has a row
+ */
+public record FormMapping(
+        String formId,
+        String template,
+        int version,
+        String name,
+        Anchor titles,
+        List<Anchor> requires,
+        MoneyUnit money,
+        List<FieldBinding> fields,
+        List<TableBinding> tables,
+        List<Anchor> furniture,
+        Map<Target, String> constants,
+        String where) {
+    public FormMapping {
+        requires = List.copyOf(requires);
+        fields = List.copyOf(fields);
+        tables = List.copyOf(tables);
+        furniture = List.copyOf(furniture);
+        constants = Map.copyOf(constants);
+    }
+
+    /** Every label the form prints but its title: what tells a label from a value. */
+    public Stream<Anchor> vocabulary() {
+        return Stream.of(
+                        requires.stream(),
+                        fields.stream().map(FieldBinding::anchor),
+                        furniture.stream(),
+                        tables.stream().flatMap(FormMapping::labelsOf))
+                .flatMap(s -> s);
+    }
+
+    private static Stream<Anchor> labelsOf(TableBinding table) {
+        Stream<Anchor> own = Stream.of(table.section(), table.until(), table.totalLabels()).flatMap(o -> o.stream());
+        Stream<Anchor> headings = table.headings().stream()
+                .flatMap(h -> Stream.concat(Stream.of(h.anchor()), h.under().stream()));
+        Stream<Anchor> lines = table.rows() instanceof TableBinding.Rows.Lines l
+                ? l.lines().stream().map(LineBinding::anchor)
+                : Stream.of();
+        return Stream.of(own, headings, lines).flatMap(s -> s);
+    }
+
+    /** What is recorded on a submission: {@code hunan-2023@1}. */
+    public String versionName() {
+        return template + "@" + version;
+    }
+}

@@ -1,0 +1,71 @@
+package huizong.mapping;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * A label's text without what does not matter in a form: NFKC (so full-width letters, digits and brackets are plain),
+ * no white space or line breaks, one kind of bracket and colon, no colon at the end.
+ *
+ * @param full the whole text so normalised: {@code 1、公务接待(万元)}
+ * @param core the same without enumerators, {@code 其中:}, asterisks in front and brackets behind: {@code 公务接待}
+ */
+public record Label(String full, String core) {
+    /** Longer texts are prose, never labels. */
+    public static final int MAX_LENGTH = 90;
+
+    private static final Pattern FRONT = Pattern.compile("^(?:[*★☆#·•-]+|其中:"
+            + "|\\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\\)[、.,]?"
+            + "|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[、,)]|\\.(?![0-9])))");
+    private static final Pattern BEHIND = Pattern.compile("(?:\\([^()]*\\)|[:*])$");
+
+    /** The label a cell's text makes. */
+    public static Label of(String text) {
+        String full = normalise(text);
+        String core = full;
+        for (String before = ""; !before.equals(core); ) {
+            before = core;
+            core = FRONT.matcher(core).replaceFirst("");
+            String shorter = BEHIND.matcher(core).replaceFirst("");
+            core = shorter.isEmpty() ? core : shorter;
+        }
+        return new Label(full, core);
+    }
+
+    /** The text as labels are compared. */
+    public static String normalise(String text) {
+        String nfkc = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        StringBuilder out = new StringBuilder(nfkc.length());
+        for (int i = 0; i < nfkc.length(); i++) {
+            char c = nfkc.charAt(i);
+            switch (c) {
+                case '【', '[', '〔', '{', '〖' -> out.append('(');
+                case '】', ']', '〕', '}', '〗' -> out.append(')');
+                case '“', '”', '„', '‘', '’', '\'' -> out.append('"');
+                case '–', '—', '―', '−' -> out.append('-');
+                case '﹕', '∶', '︰' -> out.append(':');
+                case '\u200b', '\u200c', '\u200d', '\ufeff', '\u2060', '\u00ad' -> {}
+                default -> {
+                    if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && !Character.isISOControl(c)) {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        int end = out.length();
+        while (end > 0 && out.charAt(end - 1) == ':') {
+            end--;
+        }
+        out.setLength(end);
+        return out.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,107 @@
+package huizong.mapping;
+
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One way a label may be spelt. Plain text means itself after {@link Label} normalisation; {@code *} stands for any
+ * text, {@code {year}} for the form's fiscal year ({@code 2023}, {@code 2023年}, {@code 2023年度}) and
+ * {@code {year-1}} for the year before.
+ */
+public final class LabelPattern {
+    private static final Pattern TOKEN = Pattern.compile("\\*|\\{year(-1)?\\}");
+    private static final String YEAR = "(?:((?:19|20)[0-9]{2})年?度?)";
+
+    private final String text;
+    private final String plain;
+    private final Pattern regex;
+    private final boolean isPlain;
+    private final boolean isEnding;
+    private final boolean namesYear;
+    private final int yearOffset;
+
+    private LabelPattern(String text) {
+        this.text = text;
+        Matcher tokens = TOKEN.matcher(text);
+        StringBuilder built = new StringBuilder();
+        int from = 0;
+        int offset = 0;
+        boolean year = false;
+        boolean any = false;
+        while (tokens.find()) {
+            any = true;
+            built.append(Pattern.quote(Label.normalise(text.substring(from, tokens.start()))));
+            if (tokens.group().equals("*")) {
+                built.append(".*");
+            } else {
+                built.append(YEAR);
+                year = true;
+                offset = tokens.group(1) == null ? 0 : -1;
+            }
+            from = tokens.end();
+        }
+        built.append(Pattern.quote(Label.normalise(text.substring(from))));
+        this.isPlain = !any;
+        this.isEnding = text.startsWith("*") && text.indexOf('*', 1) < 0 && text.indexOf('{') < 0;
+        this.plain = Label.normalise(tokens.replaceAll(""));
+        this.regex = Pattern.compile(built.toString());
+        this.namesYear = year;
+        this.yearOffset = offset;
+    }
+
+    public static LabelPattern of(String text) {
+        return new LabelPattern(text);
+    }
+
+    /**
+     * Whether a label is this one.
+     *
+     * @param fiscalYear the form's year, which years in the label must agree with; empty where it is not known
+     */
+    public boolean matches(Label label, OptionalInt fiscalYear) {
+        if (isPlain) {
+            return plain.equals(label.full()) || plain.equals(label.core());
+        }
+        if (isEnding) {
+            return label.full().endsWith(plain) || label.core().endsWith(plain);
+        }
+        return matches(label.full(), fiscalYear) || matches(label.core(), fiscalYear);
+    }
+
+    private boolean matches(String candidate, OptionalInt fiscalYear) {
+        Matcher matcher = regex.matcher(candidate);
+        return matcher.matches()
+                && (!namesYear
+                        || fiscalYear.isEmpty()
+                        || Integer.parseInt(matcher.group(1)) - yearOffset == fiscalYear.getAsInt());
+    }
+
+    /** The fiscal year that a matching label states through {@code {year}}; {@code {year-1}} states none. */
+    public OptionalInt statedYear(Label label) {
+        if (namesYear && yearOffset == 0) {
+            for (String candidate : new String[] {label.full(), label.core()}) {
+                Matcher matcher = regex.matcher(candidate);
+                if (matcher.matches()) {
+                    return OptionalInt.of(Integer.parseInt(matcher.group(1)));
+                }
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** The normalised text without tokens, to measure how near another label comes. */
+    public String plain() {
+        return plain;
+    }
+
+    /** Whether the pattern is plain text, to be looked up instead of tried. */
+    public boolean isPlain() {
+        return isPlain;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

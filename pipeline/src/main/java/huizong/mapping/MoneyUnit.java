@@ -1,0 +1,59 @@
+package huizong.mapping;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The unit a form states its amounts in. */
+public enum MoneyUnit {
+    YUAN("元", -4),
+    THOUSAND_YUAN("千元", -1),
+    WAN("万元", 0),
+    MILLION_YUAN("百万元", 2),
+    YI("亿元", 4);
+
+    private static final Pattern STATED = Pattern.compile(
+            "(?:单位:?(?:人民币)?|^\\(?|\\()(百万元|亿元|万元|千元|元)(?=[)]|$|[,，;；、])");
+
+    private static final Pattern OF_FORM = Pattern.compile("单位:?\\(?(?:人民币)?(百万元|亿元|万元|千元|元)");
+
+    private final String word;
+    private final int power;
+
+    MoneyUnit(String word, int power) {
+        this.word = word;
+        this.power = power;
+    }
+
+    /** An amount in this unit, in 万元. */
+    public BigDecimal toWan(BigDecimal amount) {
+        return amount.scaleByPowerOfTen(power);
+    }
+
+    /** The word as printed: {@code 万元}. */
+    public String word() {
+        return word;
+    }
+
+    public static Optional<MoneyUnit> parse(String word) {
+        for (MoneyUnit unit : values()) {
+            if (unit.word.equals(word)) {
+                return Optional.of(unit);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The unit that a normalised label states: {@code 金额(万元)}, {@code 单位:元}. */
+    public static Optional<MoneyUnit> statedIn(String normalised) {
+        Matcher matcher = STATED.matcher(normalised);
+        return matcher.find() ? parse(matcher.group(1)) : Optional.empty();
+    }
+
+    /** The unit that a normalised text states for a whole form: {@code 金额单位:万元}. */
+    public static Optional<MoneyUnit> ofForm(String normalised) {
+        Matcher matcher = OF_FORM.matcher(normalised);
+        return matcher.find() ? parse(matcher.group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,140 @@
+package huizong.store;
+
+import huizong.mapping.ColumnDefinition;
+import huizong.mapping.TableCatalog;
+import huizong.mapping.TableDefinition;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Creates the database's schemas, tables, views and their Chinese comments. Names come from {@code catalog.txt} and
+ * {@code mappings/tables}, where they are checked to be plain identifiers.
+ */
+final class Schema {
+    /** The columns in front of every table of {@code main}: name, Chinese name, comment. */
+    private static final String[][] FRONT = {
+        {"submission_id", "填报编号", "填报编号"},
+        {"unit_name", "单位名称", "登记名称，未登记时为填报名称"},
+        {"unit_id", "单位编号", "单位编号"},
+        {"division_code", "区划代码", "单位预算所属区划"},
+        {"fiscal_year", "年度", "预算年度"},
+        {"form_id", "表种", "表种代码，如 base_data"},
+        {"project_name", "项目", "项目名称，仅项目自评表"},
+    };
+
+    private final List<String> statements = new ArrayList<>();
+
+    private Schema() {}
+
+    static void create(Connection connection, TableCatalog catalog) throws SQLException {
+        Schema schema = new Schema();
+        for (String name : List.of("filed", "meta", "qa", "mart", "报表")) {
+            schema.statements.add("CREATE SCHEMA IF NOT EXISTS " + quoted(name));
+        }
+        for (CatalogTable table : CatalogTable.all()) {
+            schema.fixed(table);
+        }
+        for (TableDefinition table : catalog.tables()) {
+            schema.filed(table);
+        }
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : schema.statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private void fixed(CatalogTable table) {
+        List<String> columns = new ArrayList<>();
+        List<String> chinese = new ArrayList<>();
+        table.columns().forEach(c -> {
+            columns.add(c.name() + " " + c.type());
+            chinese.add(c.name() + " AS " + quoted(c.chinese()));
+        });
+        table.key().ifPresent(key -> columns.add("PRIMARY KEY (" + key + ")"));
+        String name = table.schema() + "." + table.name();
+        statements.add("CREATE TABLE IF NOT EXISTS " + name + " (" + String.join(", ", columns) + ")");
+        comment("TABLE", name, table.comment());
+        table.columns().forEach(c -> columnComment(name, c.name(), c.comment()));
+        String view = "报表." + quoted(table.chinese());
+        statements.add("CREATE OR REPLACE VIEW " + view + " AS SELECT " + String.join(", ", chinese) + " FROM " + name);
+        comment("VIEW", view, table.comment());
+        table.columns().forEach(c -> columnComment(view, quoted(c.chinese()), c.comment()));
+    }
+
+    private void filed(TableDefinition table) {
+        List<String> columns = new ArrayList<>(List.of("submission_id VARCHAR NOT NULL"));
+        List<String> selected = new ArrayList<>();
+        List<String> chinese = new ArrayList<>();
+        for (String[] front : FRONT) {
+            selected.add("s." + front[0]);
+            chinese.add(front[0] + " AS " + quoted(front[1]));
+        }
+        if (!table.onePerSubmission()) {
+            columns.add("line_no INTEGER NOT NULL");
+            selected.add("f.line_no");
+            chinese.add("line_no AS 行号");
+        }
+        for (ColumnDefinition column : table.columns()) {
+            columns.add(quoted(column.name()) + " " + type(column));
+            selected.add("f." + quoted(column.name()));
+            chinese.add(quoted(column.name()) + " AS " + quoted(column.chineseName()));
+        }
+        String filed = "filed." + table.name();
+        String main = "main." + table.name();
+        String view = "报表." + quoted(table.chineseName());
+        statements.add("CREATE TABLE IF NOT EXISTS " + filed + " (" + String.join(", ", columns) + ")");
+        for (ColumnDefinition column : table.columns()) {
+            statements.add("ALTER TABLE " + filed + " ADD COLUMN IF NOT EXISTS " + quoted(column.name()) + " " + type(column));
+        }
+        statements.add("CREATE OR REPLACE VIEW " + main + " AS SELECT " + String.join(", ", selected) + " FROM " + filed
+                + " f JOIN meta.submission s USING (submission_id) WHERE s.is_current");
+        statements.add("CREATE OR REPLACE VIEW " + view + " AS SELECT " + String.join(", ", chinese) + " FROM " + main);
+        comment("TABLE", filed, table.comment() + "（各版本）");
+        comment("VIEW", main, table.comment() + "（现行版本）");
+        comment("VIEW", view, table.comment() + "（现行版本）");
+        columnComment(filed, "submission_id", "填报编号");
+        for (String[] front : FRONT) {
+            columnComment(main, front[0], front[2]);
+            columnComment(view, quoted(front[1]), front[2]);
+        }
+        if (!table.onePerSubmission()) {
+            columnComment(filed, "line_no", "表内行号");
+            columnComment(main, "line_no", "表内行号");
+            columnComment(view, "行号", "表内行号");
+        }
+        for (ColumnDefinition column : table.columns()) {
+            columnComment(filed, quoted(column.name()), column.comment());
+            columnComment(main, quoted(column.name()), column.comment());
+            columnComment(view, quoted(column.chineseName()), column.comment());
+        }
+    }
+
+    private void comment(String kind, String name, String text) {
+        statements.add("COMMENT ON " + kind + " " + name + " IS " + literal(text));
+    }
+
+    private void columnComment(String table, String column, String text) {
+        statements.add("COMMENT ON COLUMN " + table + "." + column + " IS " + literal(text));
+    }
+
+    private static String type(ColumnDefinition column) {
+        return switch (column.type()) {
+            case TEXT -> "VARCHAR";
+            case INTEGER -> "INTEGER";
+            case DECIMAL -> "DECIMAL(18,6)";
+            case DATE -> "DATE";
+        };
+    }
+
+    static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

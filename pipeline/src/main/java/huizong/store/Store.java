@@ -1,0 +1,246 @@
+package huizong.store;
+
+import huizong.mapping.Division;
+import huizong.mapping.RegisteredUnit;
+import huizong.mapping.Registry;
+import huizong.mapping.TableCatalog;
+import huizong.submission.Finding;
+import huizong.submission.Submission;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.duckdb.DuckDBConnection;
+
+/** The database of filings: one process at a time writes it, every change in a transaction. */
+public final class Store implements AutoCloseable {
+    private final DuckDBConnection connection;
+    private final TableCatalog catalog;
+    private boolean inTransaction;
+
+    private Store(DuckDBConnection connection, TableCatalog catalog) {
+        this.connection = connection;
+        this.catalog = catalog;
+    }
+
+    /**
+     * Opens a database for writing, and creates what it lacks.
+     *
+     * @throws StoreLockedException where another process has it open
+     */
+    public static Store open(Path file, TableCatalog catalog) {
+        try {
+            if (file.toAbsolutePath().getParent() != null) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create the folder of " + file, e);
+        }
+        DuckDBConnection connection = connect(file, new Properties());
+        try {
+            Schema.create(connection, catalog);
+        } catch (SQLException e) {
+            throw new StoreException("cannot prepare " + file + ": " + e.getMessage(), e);
+        }
+        return new Store(connection, catalog);
+    }
+
+    /**
+     * Runs one query of a person on a database opened read-only, with no way out of it.
+     *
+     * @throws StoreException where the query does not hold; its message is DuckDB's
+     */
+    public static Result queryReadOnly(Path file, String sql) {
+        Properties properties = new Properties();
+        properties.setProperty("duckdb.read_only", "true");
+        try (DuckDBConnection connection = connect(file, properties);
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET enable_external_access = false");
+            statement.execute("SET lock_configuration = true");
+            try (PreparedStatement query = connection.prepareStatement(sql);
+                    ResultSet rows = query.executeQuery()) {
+                return result(rows);
+            }
+        } catch (SQLException e) {
+            throw new StoreException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static DuckDBConnection connect(Path file, Properties properties) {
+        try {
+            return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
+        } catch (SQLException e) {
+            String message = String.valueOf(e.getMessage());
+            if (message.contains("lock") || message.contains("being used by another process")) {
+                throw new StoreLockedException(message, e);
+            }
+            throw new StoreException("cannot open " + file + ": " + message, e);
+        }
+    }
+
+    /** The status under which a file of this content and place is already known: loaded, rejected or duplicate. */
+    public Optional<String> statusOf(String workbookId, String relativePath) {
+        return single(
+                "SELECT status FROM meta.workbook WHERE workbook_id = ? AND relative_path = ?", workbookId, relativePath);
+    }
+
+    /** The path of an earlier file of the same content that was loaded. */
+    public Optional<String> loadedFrom(String workbookId) {
+        return single("SELECT relative_path FROM meta.workbook WHERE workbook_id = ? AND status = 'loaded'", workbookId);
+    }
+
+    private Optional<String> single(String sql, Object... parameters) {
+        return query(sql, parameters).rows().stream()
+                .findFirst()
+                .flatMap(r -> r.get(0))
+                .map(Object::toString);
+    }
+
+    /** Loads a workbook's filings in one transaction: all or nothing. */
+    public Loaded load(WorkbookFile file, List<Submission> submissions, List<Finding> findings) {
+        return inTransaction(() -> new Loader(this, connection, catalog).load(file, submissions, findings));
+    }
+
+    /** Records a file that could not be loaded, or has the content of an earlier one. */
+    public void record(WorkbookFile file, String status, String reasonCode, String reason) {
+        inTransaction(() -> {
+            new Loader(this, connection, catalog).ledger(file, status, reasonCode, reason);
+            return true;
+        });
+    }
+
+    /** Replaces the registers of divisions and units; units known only from filings stay. */
+    public void replaceReference(Registry registry) {
+        inTransaction(() -> {
+            update("DELETE FROM main.division");
+            update("DELETE FROM main.unit WHERE unit_id NOT LIKE 'auto:%'");
+            for (Division division : registry.divisions()) {
+                if (!division.isOwn()) {
+                    update(
+                            "INSERT INTO main.division VALUES (?, ?, ?, ?)",
+                            division.code(),
+                            division.name(),
+                            division.level(),
+                            division.parentCode().orElse(null));
+                }
+            }
+            for (RegisteredUnit unit : registry.units()) {
+                update(
+                        "INSERT INTO main.unit VALUES (?, ?, ?, ?, ?, ?)",
+                        unit.unitId(),
+                        unit.name(),
+                        unit.divisionCode(),
+                        unit.parentUnitId().orElse(null),
+                        unit.department().orElse(null),
+                        registry.division(unit.divisionCode())
+                                .map(Division::level)
+                                .orElse(null));
+            }
+            return true;
+        });
+    }
+
+    /** Runs a query of our own. */
+    public Result query(String sql, Object... parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            try (ResultSet rows = statement.executeQuery()) {
+                return result(rows);
+            }
+        } catch (SQLException e) {
+            throw new StoreException(e.getMessage() + " in: " + sql, e);
+        }
+    }
+
+    /** Runs one statement that changes something; returns how many rows it did. */
+    public int update(String sql, @org.jspecify.annotations.Nullable Object... parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new StoreException(e.getMessage() + " in: " + sql, e);
+        }
+    }
+
+    /** Runs a script of our own, several statements. */
+    public void execute(String script) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(script);
+        } catch (SQLException e) {
+            throw new StoreException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, @org.jspecify.annotations.Nullable Object[] parameters)
+            throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+    }
+
+    /** Does something wholly or not at all. */
+    public <T> T inTransaction(Supplier<T> work) {
+        if (inTransaction) {
+            return work.get();
+        }
+        try {
+            connection.setAutoCommit(false);
+            inTransaction = true;
+            try {
+                update("SET VARIABLE huizong_begun = true"); // a transaction opens with its first statement only
+                T done = work.get();
+                connection.commit();
+                return done;
+            } catch (RuntimeException | SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                inTransaction = false;
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new StoreException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Result result(ResultSet rows) throws SQLException {
+        ResultSetMetaData meta = rows.getMetaData();
+        List<String> columns = new ArrayList<>();
+        List<String> types = new ArrayList<>();
+        for (int i = 1; i <= meta.getColumnCount(); i++) {
+            columns.add(meta.getColumnLabel(i));
+            types.add(meta.getColumnTypeName(i));
+        }
+        List<List<Optional<Object>>> values = new ArrayList<>();
+        while (rows.next()) {
+            List<Optional<Object>> row = new ArrayList<>();
+            for (int i = 1; i <= columns.size(); i++) {
+                row.add(Optional.ofNullable(rows.getObject(i)));
+            }
+            values.add(row);
+        }
+        return new Result(columns, types, values);
+    }
+
+    @Override
+    public void close() {
+        try (Connection closing = connection;
+                Statement statement = closing.createStatement()) {
+            statement.execute("CHECKPOINT");
+        } catch (SQLException e) {
+            throw new StoreException("cannot close the database: " + e.getMessage(), e);
+        }
+    }
+}

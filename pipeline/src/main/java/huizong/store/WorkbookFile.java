@@ -1,0 +1,12 @@
+package huizong.store;
+
+import java.time.Instant;
+
+/**
+ * A file as it arrived.
+ *
+ * @param workbookId SHA-256 of its content in hexadecimal
+ * @param format {@code xlsx}, {@code xls} …; empty where it could not be told
+ */
+public record WorkbookFile(
+        String workbookId, String fileName, String relativePath, String format, long sizeBytes, Instant receivedAt) {}
