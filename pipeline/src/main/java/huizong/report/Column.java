@@ -1,0 +1,36 @@
+package huizong.report;
+
+/**
+ * A column of a printed table.
+ *
+ * @param heading the printed heading
+ * @param source the query's column
+ * @param width in characters of the default font; a Chinese character takes two
+ */
+record Column(String heading, String source, double width, Kind kind) {
+    /** What a column's cells are, and so how they are set. */
+    enum Kind {
+        /** Text on one line. */
+        TEXT,
+        /** Text on one line, in the middle. */
+        CENTRED,
+        /** Text over several lines. */
+        WRAPPED,
+        /** 万元, two decimals. */
+        MONEY,
+        /** A fraction, shown as a percentage. */
+        RATE,
+        /** A whole number. */
+        COUNT,
+        /** A score, two decimals. */
+        SCORE,
+        /** A year, no separator. */
+        YEAR,
+        /** As filed: a number where it is one, otherwise text. */
+        FIGURE
+    }
+
+    static Column of(String heading, String source, double width, Kind kind) {
+        return new Column(heading, source, width, kind);
+    }
+}

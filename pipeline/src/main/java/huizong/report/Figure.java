@@ -1,0 +1,17 @@
+package huizong.report;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tells a plain number from text that merely begins like one. */
+final class Figure {
+    private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]{1,15}(\\.[0-9]{1,12})?");
+
+    private Figure() {}
+
+    /** The number, where the text is nothing but one and is short enough for a spreadsheet to hold exactly. */
+    static Optional<BigDecimal> parse(String text) {
+        return PLAIN.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    }
+}

@@ -1,0 +1,73 @@
+package huizong.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+
+/** {@code 异常清单-<period>.csv}: the findings as {@link FindingsWorkbook} lists them, UTF-8 with the mark Excel needs. */
+public final class FindingsCsv {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final List<ResultRow> findings;
+
+    FindingsCsv(List<ResultRow> findings) {
+        this.findings = findings;
+    }
+
+    Path write(Path target) {
+        return AtomicFile.write(target, this::writeTo, this::verify);
+    }
+
+    private void writeTo(OutputStream out) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        writer.write(BYTE_ORDER_MARK);
+        CSVPrinter printer = new CSVPrinter(writer, CSVFormat.EXCEL);
+        for (Column column : FindingsWorkbook.COLUMNS) {
+            printer.print(column.heading());
+        }
+        printer.println();
+        for (ResultRow row : findings) {
+            List<String> fields = new ArrayList<>(FindingsWorkbook.COLUMNS.size());
+            for (Column column : FindingsWorkbook.COLUMNS) {
+                fields.add(field(row.value(column.source()), column.kind()));
+            }
+            printer.printRecord(fields);
+        }
+        writer.flush();
+    }
+
+    private static String field(Optional<Object> value, Column.Kind kind) {
+        if (value.isEmpty()) {
+            return "";
+        }
+        if (value.get() instanceof BigDecimal number) {
+            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        }
+        String text = String.valueOf(value.get());
+        boolean number = value.get() instanceof Number
+                || kind == Column.Kind.FIGURE && Figure.parse(text).isPresent();
+        return number ? text : SafeText.forCsv(text);
+    }
+
+    private void verify(Path written) throws IOException {
+        try (Reader reader = Files.newBufferedReader(written, StandardCharsets.UTF_8);
+                CSVParser parser = CSVFormat.EXCEL.parse(reader)) {
+            long records = parser.stream().count();
+            if (records != findings.size() + 1L) {
+                throw new IOException(records + " records read again, " + (findings.size() + 1L) + " were written");
+            }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package huizong.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
+import org.dhatim.fastexcel.StyleSetter;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * Sets a table the way a finance bureau prints one: a merged title, a line with the period and 单位：万元, a ruled
+ * heading that stays in sight and repeats on each page, the rows, then the notes.
+ */
+final class PrintedTable {
+    static final String TITLE_FONT = "黑体";
+    static final String FONT = "宋体";
+    private static final String RULE = "808080";
+    private static final String HEADING_FILL = "DDE6F0";
+    private static final int HEADING_ROW = 2;
+    private static final double LINE_HEIGHT = 15.0;
+    private static final double MAX_ROW_HEIGHT = 400.0;
+
+    private final Worksheet sheet;
+    private final List<Column> columns;
+    private int nextRow = HEADING_ROW + 1;
+
+    PrintedTable(Worksheet sheet, List<Column> columns) {
+        this.sheet = sheet;
+        this.columns = List.copyOf(columns);
+    }
+
+    /** What a row looks like. */
+    record Look(boolean bold, String fill, int indent) {
+        static final Look PLAIN = new Look(false, "", 0);
+
+        Look filled(String color) {
+            return new Look(bold, color, indent);
+        }
+    }
+
+    /** The title, the line under it, the headings; {@code frozenColumns} stay in sight too. */
+    PrintedTable head(String title, String left, String right, int frozenColumns) {
+        int last = columns.size() - 1;
+        sheet.value(0, 0, SafeText.forWorkbook(title));
+        sheet.range(0, 0, 0, last).merge();
+        sheet.range(0, 0, 0, last)
+                .style()
+                .fontName(TITLE_FONT)
+                .fontSize(16)
+                .horizontalAlignment("center")
+                .verticalAlignment("center")
+                .set();
+        sheet.rowHeight(0, 30);
+        int middle = Math.max(0, last - 2);
+        sheet.value(1, 0, SafeText.forWorkbook(left));
+        sheet.range(1, 0, 1, middle).merge();
+        sheet.range(1, 0, 1, middle).style().fontName(FONT).fontSize(10).set();
+        sheet.value(1, middle + 1, SafeText.forWorkbook(right));
+        sheet.range(1, middle + 1, 1, last).merge();
+        sheet.range(1, middle + 1, 1, last)
+                .style()
+                .fontName(FONT)
+                .fontSize(10)
+                .horizontalAlignment("right")
+                .set();
+        sheet.rowHeight(1, 18);
+        for (int c = 0; c <= last; c++) {
+            sheet.value(HEADING_ROW, c, SafeText.forWorkbook(columns.get(c).heading()));
+            sheet.width(c, columns.get(c).width());
+        }
+        ruled(sheet.range(HEADING_ROW, 0, HEADING_ROW, last).style())
+                .fontName(FONT)
+                .fontSize(11)
+                .bold()
+                .fillColor(HEADING_FILL)
+                .wrapText(true)
+                .horizontalAlignment("center")
+                .verticalAlignment("center")
+                .set();
+        sheet.rowHeight(HEADING_ROW, 32);
+        sheet.freezePane(frozenColumns, HEADING_ROW + 1);
+        page();
+        return this;
+    }
+
+    private void page() {
+        sheet.pageOrientation("landscape");
+        sheet.paperSize(PaperSize.A4_PAPER);
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+        sheet.repeatRows(0, HEADING_ROW);
+        sheet.leftMargin(0.5f);
+        sheet.rightMargin(0.5f);
+        sheet.topMargin(0.6f);
+        sheet.bottomMargin(0.6f);
+        sheet.footer("第 &P 页　共 &N 页", Position.CENTER, 9);
+    }
+
+    private static StyleSetter ruled(StyleSetter style) {
+        style.borderStyle(BorderStyle.THIN).borderColor(RULE);
+        return style;
+    }
+
+    PrintedTable rows(List<ResultRow> rows, Function<ResultRow, Look> look) {
+        for (ResultRow row : rows) {
+            add(row, look.apply(row));
+        }
+        return this;
+    }
+
+    private void add(ResultRow row, Look look) {
+        int lines = 1;
+        for (int c = 0; c < columns.size(); c++) {
+            Column column = columns.get(c);
+            Optional<Object> value = column.source().isEmpty() ? Optional.empty() : row.value(column.source());
+            StyleSetter style = ruled(sheet.style(nextRow, c));
+            style.fontName(FONT).fontSize(10).verticalAlignment("center");
+            if (look.bold()) {
+                style.bold();
+            }
+            if (!look.fill().isEmpty()) {
+                style.fillColor(look.fill());
+            }
+            align(style, column, value, look);
+            int at = c;
+            value.ifPresent(present -> put(at, present, column));
+            if (value.isPresent() && value.get() instanceof String text && SafeText.isFormulaLike(text)) {
+                style.format("@");
+            }
+            style.set();
+            if (column.kind() == Column.Kind.WRAPPED) {
+                lines = Math.max(lines, linesIn(row.text(column.source()), column.width()));
+            }
+        }
+        sheet.rowHeight(nextRow, Math.min(MAX_ROW_HEIGHT, lines * LINE_HEIGHT + 3));
+        nextRow++;
+    }
+
+    private void put(int c, Object value, Column column) {
+        if (value instanceof Number) {
+            sheet.value(nextRow, c, plain(new BigDecimal(value.toString())));
+            return;
+        }
+        String text = String.valueOf(value);
+        Optional<BigDecimal> figure = column.kind() == Column.Kind.FIGURE ? Figure.parse(text) : Optional.empty();
+        if (figure.isPresent()) {
+            sheet.value(nextRow, c, plain(figure.get()));
+        } else {
+            sheet.value(nextRow, c, SafeText.forWorkbook(text));
+        }
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+    }
+
+    private static void align(StyleSetter style, Column column, Optional<Object> value, Look look) {
+        switch (column.kind()) {
+            case MONEY -> style.format("#,##0.00").horizontalAlignment("right");
+            case RATE -> style.format("0.00%").horizontalAlignment("right");
+            case SCORE -> style.format("0.00").horizontalAlignment("right");
+            case COUNT -> style.format("#,##0").horizontalAlignment("right");
+            case YEAR -> style.format("0").horizontalAlignment("center");
+            case CENTRED -> style.horizontalAlignment("center");
+            case WRAPPED -> style.wrapText(true);
+            case FIGURE -> {
+                style.horizontalAlignment("right").wrapText(true);
+                boolean number =
+                        value.map(String::valueOf).flatMap(Figure::parse).isPresent();
+                if (number) {
+                    style.format("#,##0.00####");
+                }
+            }
+            case TEXT -> {
+                if (look.indent() > 0 && column.source().equals("item_name")) {
+                    style.horizontalAlignment("left").indent(look.indent());
+                }
+            }
+        }
+    }
+
+    /** Lines a wrapped text takes: Chinese characters are two wide. */
+    private static int linesIn(String text, double width) {
+        int lines = 0;
+        for (String line : SafeText.cut(text).split("\n", -1)) {
+            double wide =
+                    line.codePoints().mapToDouble(c -> c < 0x2E80 ? 1.0 : 2.0).sum();
+            lines += Math.max(1, (int) Math.ceil(wide / Math.max(1, width - 2)));
+        }
+        return lines;
+    }
+
+    /** Ends the table: the filter over its rows, then the notes. */
+    void close(String... notes) {
+        int last = columns.size() - 1;
+        if (nextRow == HEADING_ROW + 1) {
+            sheet.value(nextRow, 0, "（本期无数据）");
+            sheet.range(nextRow, 0, nextRow, last).merge();
+            ruled(sheet.range(nextRow, 0, nextRow, last).style())
+                    .fontName(FONT)
+                    .fontSize(10)
+                    .horizontalAlignment("center")
+                    .set();
+            nextRow++;
+        }
+        sheet.setAutoFilter(HEADING_ROW, 0, nextRow - 1, last);
+        for (String note : notes) {
+            sheet.value(nextRow, 0, note);
+            sheet.range(nextRow, 0, nextRow, last).merge();
+            sheet.range(nextRow, 0, nextRow, last)
+                    .style()
+                    .fontName(FONT)
+                    .fontSize(9)
+                    .wrapText(true)
+                    .set();
+            nextRow++;
+        }
+    }
+}

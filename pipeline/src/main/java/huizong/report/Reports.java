@@ -1,0 +1,26 @@
+package huizong.report;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes every report of a consolidation, in Chinese. */
+public final class Reports {
+    private Reports() {}
+
+    /** Everything, from whatever answers SQL. */
+    static List<Path> write(ReportQuery.Source source, String consolidationId, Path outputDir) {
+        ReportQuery query = new ReportQuery(source, consolidationId);
+        List<ResultRow> covers = query.rows("cover");
+        if (covers.size() != 1) {
+            throw new IllegalArgumentException("no consolidation " + consolidationId);
+        }
+        ResultRow cover = covers.get(0);
+        List<ResultRow> findings = query.rows("findings");
+        String period = SafeText.fileNamePart(cover.text("period"));
+        return List.of(
+                new RollUpWorkbook(query, cover).write(outputDir.resolve("汇总表-" + period + ".xlsx")),
+                new FindingsWorkbook(findings, cover).write(outputDir.resolve("异常清单-" + period + ".xlsx")),
+                new FindingsCsv(findings).write(outputDir.resolve("异常清单-" + period + ".csv")),
+                new SummaryPage(query, cover, findings).write(outputDir.resolve("汇总-" + period + ".html")));
+    }
+}

@@ -1,0 +1,43 @@
+package huizong.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One row of a query's answer, by column name. */
+record ResultRow(Map<String, Integer> index, List<Optional<Object>> values) {
+
+    /** The value as text; empty text where there is none. */
+    String text(String column) {
+        return value(column).map(String::valueOf).orElse("");
+    }
+
+    /** The value as a number, if there is one. */
+    Optional<BigDecimal> number(String column) {
+        return value(column).map(ResultRow::decimal);
+    }
+
+    /** A count; nothing counts as zero. */
+    long count(String column) {
+        return number(column).orElse(BigDecimal.ZERO).longValue();
+    }
+
+    Optional<Object> value(String column) {
+        Integer at = index.get(column);
+        if (at == null) {
+            throw new IllegalArgumentException("no column " + column + " among " + index.keySet());
+        }
+        return values.get(at);
+    }
+
+    private static BigDecimal decimal(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return decimal;
+        }
+        if (value instanceof Double || value instanceof Float) {
+            return BigDecimal.valueOf(((Number) value).doubleValue());
+        }
+        return new BigDecimal(value.toString());
+    }
+}

@@ -1,0 +1,251 @@
+package huizong.report;
+
+import huizong.report.HtmlTable.Cell;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** {@code 汇总-<period>.html}: one page that needs nothing else, no scripts, for a screen, a telephone or paper. */
+public final class SummaryPage {
+    private static final int FINDINGS_SHOWN = 50;
+    private static final int REFUSED_SHOWN = 100;
+    private static final List<String> GRADES = List.of("excellent", "good", "fair", "poor", "ungraded");
+    private static final List<String> GRADE_NAMES = List.of("优", "良", "中", "差", "未定等次");
+    private static final String END = "</body>\n</html>\n";
+
+    private final ReportQuery query;
+    private final ResultRow cover;
+    private final List<ResultRow> findings;
+    private final StringBuilder out = new StringBuilder(1 << 16);
+
+    SummaryPage(ReportQuery query, ResultRow cover, List<ResultRow> findings) {
+        this.query = query;
+        this.cover = cover;
+        this.findings = findings;
+    }
+
+    Path write(Path target) {
+        head();
+        cards();
+        overall();
+        expenditure();
+        evaluation();
+        findings();
+        refused();
+        out.append(END);
+        byte[] page = out.toString().getBytes(StandardCharsets.UTF_8);
+        return AtomicFile.write(target, stream -> stream.write(page), written -> verify(written, page));
+    }
+
+    private static void verify(Path written, byte[] page) throws IOException {
+        if (!Arrays.equals(Files.readAllBytes(written), page)) {
+            throw new IOException("the page reads back differently");
+        }
+    }
+
+    private void head() {
+        String title = "部门预算绩效自评汇总（" + SafeText.forHtml(cover.text("period")) + "）";
+        out.append("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';")
+                .append(" style-src 'unsafe-inline'\">\n")
+                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+                .append(title)
+                .append("</title>\n<style>\n")
+                .append(styles())
+                .append("</style>\n</head>\n<body>\n<h1>")
+                .append(title)
+                .append("</h1>\n<p class=\"meta\">范围：")
+                .append(SafeText.forHtml(cover.text("scope")))
+                .append("　年度：")
+                .append(SafeText.forHtml(cover.text("years")))
+                .append("　汇总时间：")
+                .append(SafeText.forHtml(cover.text("made_at")))
+                .append("　批次：")
+                .append(SafeText.forHtml(cover.text("consolidation_id")))
+                .append("　金额单位：万元</p>\n");
+    }
+
+    private static String styles() {
+        try (InputStream in = SummaryPage.class.getResourceAsStream("summary.css")) {
+            if (in == null) {
+                throw new IllegalStateException("no resource summary.css");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read summary.css", e);
+        }
+    }
+
+    private void cards() {
+        out.append("<div class=\"cards\">\n");
+        card("应报（份）", "expected", "");
+        card("已报（份）", "received", "");
+        card("未报（份）", "missing", "bad");
+        card("退回（份）", "rejected", "bad");
+        card("读入工作簿", "loaded", "");
+        card("拒收工作簿", "refused", "bad");
+        card("错误（条）", "errors", "bad");
+        card("警告（条）", "warnings", "warn");
+        card("提示（条）", "notices", "");
+        out.append("</div>\n");
+    }
+
+    private void card(String label, String source, String cssClass) {
+        String shown = cover.count(source) == 0 ? "" : cssClass;
+        out.append("<div class=\"card ").append(shown).append("\"><b>");
+        out.append(HtmlTable.count(cover.number(source))).append("</b><span>");
+        out.append(label).append("</span></div>\n");
+    }
+
+    private void overall() {
+        section("部门整体支出预算执行");
+        List<ResultRow> rows = query.rows("funding").stream()
+                .filter(row -> row.text("overall").equals("true"))
+                .filter(row -> row.text("source_code").equals("total"))
+                .toList();
+        table(
+                rows,
+                division(),
+                Cell.shortText("年度", "fiscal_year"),
+                Cell.count("单位数", "project_count"),
+                Cell.money("年初预算数", "initial_budget"),
+                Cell.money("全年预算数", "annual_budget"),
+                Cell.money("全年执行数", "executed"),
+                Cell.rate("执行率", "execution_rate"));
+        note("执行率＝全年执行数÷全年预算数，按汇总数重新计算。");
+    }
+
+    private void expenditure() {
+        List<ResultRow> rows = query.rows("expenditure");
+        section("主要支出：预算、决算与执行率");
+        items(rows, row -> List.of("project", "public_funds").contains(row.text("item_code")));
+        section("“三公”经费");
+        items(rows, row -> row.text("item_code").startsWith("three_public"));
+        note("其中项是上级项目的一部分，不与上级项目相加；上级项目未填的，其中项仍列示。");
+    }
+
+    private void items(List<ResultRow> rows, Predicate<ResultRow> wanted) {
+        table(
+                rows.stream().filter(wanted).toList(),
+                division(),
+                Cell.shortText("年度", "fiscal_year"),
+                new Cell(
+                        "项目",
+                        "",
+                        row -> "　".repeat((int) row.count("indent")) + SafeText.forHtml(row.text("item_name"))),
+                Cell.money("上年决算数", "prior_final"),
+                Cell.money("本年预算数", "budget"),
+                Cell.money("本年决算数", "final"),
+                Cell.rate("执行率", "execution_rate"));
+    }
+
+    private void evaluation() {
+        section("绩效自评等次分布");
+        out.append("<div class=\"key\">");
+        for (int g = 0; g < GRADES.size(); g++) {
+            out.append("<span><i class=\"c").append(g).append("\"></i>");
+            out.append(GRADE_NAMES.get(g)).append("</span>");
+        }
+        out.append("</div>\n");
+        table(
+                query.rows("evaluation"),
+                division(),
+                Cell.shortText("年度", "fiscal_year"),
+                Cell.text("填报表", "form_name"),
+                Cell.count("自评数", "evaluated"),
+                new Cell("优／良／中／差／未定", "s", SummaryPage::grades),
+                new Cell("分布", "", SummaryPage::bar),
+                new Cell("平均得分", "n", row -> HtmlTable.score(row.number("mean_score"))),
+                new Cell("加权得分", "n", row -> HtmlTable.score(row.number("weighted_score"))));
+    }
+
+    private static String grades(ResultRow row) {
+        return String.join(
+                "／", GRADES.stream().map(g -> HtmlTable.count(row.number(g))).toList());
+    }
+
+    private static String bar(ResultRow row) {
+        long total = GRADES.stream().mapToLong(row::count).sum();
+        StringBuilder bar = new StringBuilder("<div class=\"bar\">");
+        for (int g = 0; g < GRADES.size() && total > 0; g++) {
+            long share = Math.round(1000.0 * row.count(GRADES.get(g)) / total);
+            if (share > 0) {
+                bar.append("<i class=\"c").append(g).append("\" style=\"width:");
+                bar.append(share / 10).append('.').append(share % 10).append("%\"></i>");
+            }
+        }
+        return bar.append("</div>").toString();
+    }
+
+    private void findings() {
+        section("主要异常");
+        List<ResultRow> shown = findings.subList(0, Math.min(FINDINGS_SHOWN, findings.size()));
+        table(
+                shown,
+                new Cell("程度", "s", SummaryPage::severity),
+                Cell.text("单位", "unit_name"),
+                Cell.text("项目", "project_name"),
+                Cell.text("工作表", "sheet_name"),
+                Cell.shortText("单元格", "cell_ref"),
+                Cell.text("规则", "rule_title"),
+                Cell.text("问题与处理", "message"));
+        if (findings.size() > shown.size()) {
+            note("共 " + findings.size() + " 条，按程度列前 " + shown.size() + " 条；全部见《异常清单》。");
+        }
+    }
+
+    private static String severity(ResultRow row) {
+        String cssClass =
+                switch (row.text("severity")) {
+                    case "error" -> "error";
+                    case "warning" -> "warning";
+                    default -> "notice";
+                };
+        return "<span class=\"" + cssClass + "\">" + SafeText.forHtml(row.text("severity_name")) + "</span>";
+    }
+
+    private void refused() {
+        section("拒收的文件");
+        List<ResultRow> rows = query.rows("refused");
+        List<ResultRow> shown = rows.subList(0, Math.min(REFUSED_SHOWN, rows.size()));
+        table(
+                shown,
+                Cell.text("文件", "file_name"),
+                Cell.shortText("收到时间", "received"),
+                Cell.text("原因", "reason"),
+                Cell.shortText("代码", "reason_code"));
+        if (rows.size() > shown.size()) {
+            note("共 " + rows.size() + " 个，列最近 " + shown.size() + " 个。");
+        }
+    }
+
+    private static Cell division() {
+        return new Cell("区划", "", row -> SafeText.forHtml(row.text("division_name")));
+    }
+
+    private void section(String title) {
+        out.append("<h2>").append(title).append("</h2>\n");
+    }
+
+    private void note(String text) {
+        out.append("<p class=\"note\">").append(SafeText.forHtml(text)).append("</p>\n");
+    }
+
+    private void table(List<ResultRow> rows, Cell... columns) {
+        if (rows.isEmpty()) {
+            out.append("<p class=\"note\">无。</p>\n");
+            return;
+        }
+        boolean byDivision = columns[0].heading().equals("区划");
+        Function<ResultRow, String> rowClass =
+                row -> byDivision && List.of("province", "city").contains(row.text("level")) ? "top" : "";
+        new HtmlTable(out, List.of(columns)).write(byDivision ? "" : "stack", rows, rowClass);
+    }
+}

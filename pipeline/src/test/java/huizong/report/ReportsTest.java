@@ -1,0 +1,234 @@
+package huizong.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReportsTest {
+    private static final int FIRST_DATA_ROW = 3;
+
+    private final Path folder;
+    private final ReportDatabase database;
+
+    ReportsTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.database = new ReportDatabase(folder);
+    }
+
+    @BeforeAll
+    void write() {
+        Reports.write(database::rows, ReportDatabase.CONSOLIDATION, output());
+    }
+
+    @AfterAll
+    void close() throws SQLException {
+        database.close();
+    }
+
+    private Path output() {
+        String kept = System.getProperty("huizong.report.keep", "");
+        return kept.isEmpty() ? folder.resolve("output") : Path.of(kept);
+    }
+
+    @Test
+    void fourReportsStandInTheFolderAndNothingElse() throws IOException {
+        try (var files = Files.list(output())) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "汇总表-2024-03.xlsx", "异常清单-2024-03.xlsx", "异常清单-2024-03.csv", "汇总-2024-03.html");
+        }
+    }
+
+    @Test
+    void everyRollUpAmountStandsInTheWorkbookAsANumber() throws IOException {
+        BigDecimal expected = database.rows(
+                        "SELECT sum(final) AS total FROM mart.rollup_expenditure WHERE consolidation_id = ?",
+                        ReportDatabase.CONSOLIDATION)
+                .get(0)
+                .number("total")
+                .orElseThrow();
+        try (XSSFWorkbook workbook = open("汇总表-2024-03.xlsx")) {
+            Sheet sheet = workbook.getSheet("支出汇总");
+            BigDecimal sum = BigDecimal.ZERO;
+            for (Row row : dataRows(sheet, 7)) {
+                sum = sum.add(BigDecimal.valueOf(row.getCell(7).getNumericCellValue()));
+            }
+            assertThat(sum).isEqualByComparingTo(expected);
+        }
+    }
+
+    @Test
+    void projectAndOverallFundsStandOnSheetsOfTheirOwn() throws IOException {
+        try (XSSFWorkbook workbook = open("汇总表-2024-03.xlsx")) {
+            assertThat(dataRows(workbook.getSheet("资金执行（整体）"), 8)).hasSize(2);
+            assertThat(dataRows(workbook.getSheet("资金执行（项目）"), 8)).hasSize(2);
+        }
+    }
+
+    @Test
+    void theCoverCountsWhatTheDatabaseHolds() throws IOException {
+        try (XSSFWorkbook workbook = open("汇总表-2024-03.xlsx")) {
+            Sheet cover = workbook.getSheetAt(0);
+            assertThat(cover.getSheetName()).isEqualTo("封面");
+            assertThat(beside(cover, "应报（份）")).isEqualTo(140);
+            assertThat(beside(cover, "未报（份）")).isEqualTo(9);
+            assertThat(beside(cover, "读入工作簿（个）")).isEqualTo(2);
+            assertThat(beside(cover, "拒收工作簿（个）")).isEqualTo(2);
+            assertThat(beside(cover, "异常：错误（条）")).isEqualTo(12);
+        }
+    }
+
+    @Test
+    void everyTableFreezesFiltersAndPrintsOnLandscapeA4() throws IOException {
+        try (XSSFWorkbook workbook = open("汇总表-2024-03.xlsx")) {
+            for (int i = 1; i < workbook.getNumberOfSheets(); i++) {
+                var sheet = workbook.getSheetAt(i);
+                assertThat(sheet.getCTWorksheet().isSetAutoFilter())
+                        .as(sheet.getSheetName())
+                        .isTrue();
+                assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
+                assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+                assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo((short) 9);
+                assertThat(sheet.getFitToPage()).isTrue();
+                assertThat(sheet.getRepeatingRows().getLastRow()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void theFindingsListHoldsEachFindingOfItsConsolidationOnceGravestFirst() throws IOException {
+        long expected = database.rows(
+                        "SELECT count(*) AS n FROM qa.finding WHERE consolidation_id = ?", ReportDatabase.CONSOLIDATION)
+                .get(0)
+                .count("n");
+        try (XSSFWorkbook workbook = open("异常清单-2024-03.xlsx")) {
+            List<Row> rows = dataRows(workbook.getSheetAt(0), 0);
+            assertThat(rows).hasSize((int) expected);
+            List<String> severities = rows.stream()
+                    .map(row -> row.getCell(1).getStringCellValue())
+                    .distinct()
+                    .toList();
+            assertThat(severities).containsExactly("错误", "警告", "提示");
+            List<String> cells = rows.subList(0, 3).stream()
+                    .map(row -> row.getCell(11).getStringCellValue())
+                    .toList();
+            assertThat(cells).containsExactly("D9", "D10", "D11");
+        }
+        assertThat(csv()).hasSize((int) expected + 1);
+    }
+
+    @Test
+    void noCellOfAnyWorkbookIsAFormula() throws IOException {
+        for (String name : List.of("汇总表-2024-03.xlsx", "异常清单-2024-03.xlsx")) {
+            try (XSSFWorkbook workbook = open(name)) {
+                workbook.forEach(sheet -> sheet.forEach(row ->
+                        row.forEach(cell -> assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA))));
+            }
+        }
+    }
+
+    @Test
+    void textThatBeginsLikeAFormulaIsATextCellAndANumberStaysANumber() throws IOException {
+        try (XSSFWorkbook workbook = open("异常清单-2024-03.xlsx")) {
+            Row row = dataRows(workbook.getSheetAt(0), 0).stream()
+                    .filter(r -> r.getCell(10).getStringCellValue().equals("+1+1"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(row.getCell(12).getCellType()).isEqualTo(CellType.STRING);
+            assertThat(row.getCell(12).getStringCellValue()).isEqualTo("-2+3");
+            assertThat(row.getCell(12).getCellStyle().getDataFormatString()).isEqualTo("@");
+            assertThat(row.getCell(13).getNumericCellValue()).isEqualTo(-5.25);
+            assertThat(row.getCell(15).getStringCellValue())
+                    .hasSizeLessThanOrEqualTo(SafeText.CELL_LIMIT)
+                    .contains("_x0041_")
+                    .contains("␀␛")
+                    .endsWith(SafeText.CUT_MARK);
+        }
+    }
+
+    @Test
+    void noFieldOfTheCsvBeginsAFormula() throws IOException {
+        for (CSVRecord fields : csv()) {
+            for (String field : fields) {
+                assertThat(SafeText.isFormulaLike(field) && Figure.parse(field).isEmpty())
+                        .as(field)
+                        .isFalse();
+            }
+        }
+        byte[] bytes = Files.readAllBytes(output().resolve("异常清单-2024-03.csv"));
+        assertThat(bytes).startsWith(0xEF, 0xBB, 0xBF);
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .contains("'@SUM(1+1)*cmd")
+                .contains(",-5.25,");
+    }
+
+    @Test
+    void thePageEscapesWhatUnitsTypedAndHasNoScript() throws IOException {
+        String page = Files.readString(output().resolve("汇总-2024-03.html"));
+        assertThat(page)
+                .contains("default-src 'none'")
+                .contains("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;")
+                .contains("&lt;img src=x onerror=alert(1)&gt;.xlsx")
+                .doesNotContain("<script")
+                .doesNotContain("<img")
+                .contains("123,456.78")
+                .contains("97.90%");
+    }
+
+    private XSSFWorkbook open(String name) throws IOException {
+        try (InputStream in = Files.newInputStream(output().resolve(name))) {
+            return new XSSFWorkbook(in);
+        }
+    }
+
+    private List<CSVRecord> csv() throws IOException {
+        Path file = output().resolve("异常清单-2024-03.csv");
+        try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, CSVFormat.EXCEL)) {
+            return parser.getRecords();
+        }
+    }
+
+    /** The rows with a number in a column. */
+    private static List<Row> dataRows(Sheet sheet, int column) {
+        List<Row> rows = new ArrayList<>();
+        for (int r = FIRST_DATA_ROW; r <= sheet.getLastRowNum(); r++) {
+            Row row = sheet.getRow(r);
+            if (row != null
+                    && row.getCell(column) != null
+                    && row.getCell(column).getCellType() == CellType.NUMERIC) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private static double beside(Sheet sheet, String label) {
+        for (Row row : sheet) {
+            if (row.getCell(1) != null && row.getCell(1).getStringCellValue().equals(label)) {
+                return row.getCell(2).getNumericCellValue();
+            }
+        }
+        throw new AssertionError("no " + label);
+    }
+}
