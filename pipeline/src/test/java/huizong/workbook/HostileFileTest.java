@@ -25,15 +25,17 @@ class HostileFileTest {
     Path folder = Path.of("");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "<row r='1'><c r='XFE1'><v>1</v></c></row> | bad-reference",
-        "<row r='1'><c r='ZZZZZZ1'><v>1</v></c></row> | bad-reference",
-        "<row r='0'><c r='A0'><v>1</v></c></row> | bad-reference",
-        "<row r='-5'><c><v>1</v></c></row> | bad-reference",
-        "<row r='1048577'><c><v>1</v></c></row> | bad-reference",
-        "<row r='1'><c r='A1' t='s'><v>0</v></c></row> | bad-reference",
-        "<row r='1'><c r='A1'><v>1</v></c><c r='A1'><v>2</v></c></row> | duplicate-cell",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<row r='1'><c r='XFE1'><v>1</v></c></row> | bad-reference",
+                "<row r='1'><c r='ZZZZZZ1'><v>1</v></c></row> | bad-reference",
+                "<row r='0'><c r='A0'><v>1</v></c></row> | bad-reference",
+                "<row r='-5'><c><v>1</v></c></row> | bad-reference",
+                "<row r='1048577'><c><v>1</v></c></row> | bad-reference",
+                "<row r='1'><c r='A1' t='s'><v>0</v></c></row> | bad-reference",
+                "<row r='1'><c r='A1'><v>1</v></c><c r='A1'><v>2</v></c></row> | duplicate-cell",
+            })
     void badReferencesAreRefused(String rows, String code) throws IOException {
         assertThat(refusal(write(book(rows))).code()).isEqualTo(code);
     }
@@ -60,7 +62,8 @@ class HostileFileTest {
 
     @Test
     void escapedCharactersAreDecodedAndPhoneticTextIsLeftOut() throws IOException {
-        Sheet sheet = sheet("<row><c t='inlineStr'><is><r><t>甲_x000D_</t></r><r><t>乙</t></r><rPh><t>yi</t></rPh></is></c></row>");
+        Sheet sheet = sheet(
+                "<row><c t='inlineStr'><is><r><t>甲_x000D_</t></r><r><t>乙</t></r><rPh><t>yi</t></rPh></is></c></row>");
         assertThat(sheet.at(0, 0)).isEqualTo(new CellValue.Text("甲\r乙"));
     }
 
@@ -81,7 +84,8 @@ class HostileFileTest {
     void aTruncatedFileIsRefused() throws IOException {
         byte[] bytes = book("<row r='1'/>");
         for (int percent : new int[] {10, 50, 90, 99}) {
-            assertThat(refusal(write(Arrays.copyOf(bytes, bytes.length * percent / 100))).code())
+            assertThat(refusal(write(Arrays.copyOf(bytes, bytes.length * percent / 100)))
+                            .code())
                     .isEqualTo("damaged-zip");
         }
     }
@@ -93,7 +97,8 @@ class HostileFileTest {
 
     @Test
     void aWebPageCalledXlsxIsNoWorkbook() throws IOException {
-        assertThat(refusal(write("<html><table></table></html>".getBytes(StandardCharsets.UTF_8))).code())
+        assertThat(refusal(write("<html><table></table></html>".getBytes(StandardCharsets.UTF_8)))
+                        .code())
                 .isEqualTo("not-a-workbook");
     }
 
@@ -123,13 +128,20 @@ class HostileFileTest {
 
     private static byte[] zip(String sheet) throws IOException {
         String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        String open = "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='r1' Type='"
-                + relations;
+        String open =
+                "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='r1' Type='"
+                        + relations;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            store(zip, "[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>");
+            store(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>");
             store(zip, "_rels/.rels", open + "/officeDocument' Target='xl/workbook.xml'/></Relationships>");
-            store(zip, "xl/_rels/workbook.xml.rels", open + "/worksheet' Target='worksheets/sheet1.xml'/></Relationships>");
+            store(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    open + "/worksheet' Target='worksheets/sheet1.xml'/></Relationships>");
             store(
                     zip,
                     "xl/workbook.xml",

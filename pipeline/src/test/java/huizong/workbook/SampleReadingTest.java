@@ -27,7 +27,9 @@ class SampleReadingTest {
 
     static List<Path> samples() throws IOException {
         try (Stream<Path> files = Files.list(SAMPLES)) {
-            return files.filter(f -> f.toString().matches(".*[.]xlsx?")).sorted().toList();
+            return files.filter(f -> f.toString().matches(".*[.]xlsx?"))
+                    .sorted()
+                    .toList();
         }
     }
 
