@@ -91,13 +91,11 @@ final class LineRows {
 
     private void put(RowFacts facts, String code, String name, Cell label) {
         area.claim(label.ref(), Role.ANCHOR);
-        facts.put(kind.codeColumn(), Fact.computed(code));
+        Provenance from =
+                new Provenance(area.sheet().name(), label.ref(), label.value().shown());
+        facts.put(kind.codeColumn(), new Fact(Optional.of(code), Optional.of(from)));
         facts.put(
-                kind.nameColumn(),
-                new Fact(
-                        Optional.of(name),
-                        Optional.of(new Provenance(
-                                area.sheet().name(), label.ref(), label.value().shown()))));
+kind.nameColumn(), new Fact(Optional.of(name), Optional.of(from)));
     }
 
     private void figures(int row, RowFacts facts) {
