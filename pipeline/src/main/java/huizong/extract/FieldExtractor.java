@@ -81,7 +81,7 @@ final class FieldExtractor {
         all.forEach(found -> area.claim(found.anchor(), Role.ANCHOR));
         List<Found> filled = all.stream().filter(f -> !f.value().isBlank()).toList();
         if (filled.isEmpty()) {
-            return Optional.empty();
+            return Optional.of(area.blank(place(all.get(0).anchor(), field.direction())));
         }
         if (filled.stream().map(f -> Typing.trim(f.raw())).distinct().count() > 1) {
             ambiguous(field, filled);
@@ -95,6 +95,16 @@ final class FieldExtractor {
                 : money;
         Reading reading = Typing.read(found.value(), field.type(), unit);
         return area.fact(reading, found.cell(), found.raw(), field.anchor().toString());
+    }
+
+    /** Where the value of an anchor would stand. */
+    private CellRef place(CellRef anchor, Direction direction) {
+        Region region = area.sheet().regionAt(anchor.row(), anchor.column());
+        return switch (direction) {
+            case RIGHT -> new CellRef(region.firstRow(), Math.min(region.lastColumn() + 1, CellRef.MAX_COLUMNS - 1));
+            case BELOW -> new CellRef(Math.min(region.lastRow() + 1, CellRef.MAX_ROWS - 1), region.firstColumn());
+            case INSIDE -> anchor;
+        };
     }
 
     private Found beside(LabelCell label, Direction direction) {

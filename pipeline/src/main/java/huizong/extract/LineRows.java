@@ -56,6 +56,7 @@ final class LineRows {
                 put(facts, line.get().code(), Names.heading(text), label.get());
                 twice(line.get(), label.get());
                 figures(row, facts);
+                blanks(row, facts);
                 sink.add(table.table(), facts);
             } else {
                 figures(row, facts);
@@ -103,6 +104,14 @@ kind.nameColumn(), new Fact(Optional.of(name), Optional.of(from)));
             Slot slot = table.slot(row, heading);
             if (slot.isFilled()) {
                 facts.put(heading.column(), table.fact(slot, heading));
+            }
+        }
+    }
+
+    private void blanks(int row, RowFacts facts) {
+        for (HeadingBinding heading : table.header().headings().keySet()) {
+            if (!facts.has(heading.column())) {
+                facts.put(heading.column(), area.blank(table.slot(row, heading).ref()));
             }
         }
     }

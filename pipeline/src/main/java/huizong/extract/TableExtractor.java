@@ -93,10 +93,9 @@ final class TableExtractor {
         tableArea.header().byColumn().forEach((column, heading) -> {
             Target target = table.totals().get(column);
             if (target != null) {
-                tableArea
-                        .fact(tableArea.slot(row, heading), heading)
-                        .ifPresent(fact -> totals.computeIfAbsent(target.table(), t -> new LinkedHashMap<>())
-                                .put(target.column(), fact));
+                TableArea.Slot slot = tableArea.slot(row, heading);
+                totals.computeIfAbsent(target.table(), t -> new LinkedHashMap<>())
+                        .put(target.column(), tableArea.fact(slot, heading).orElseGet(() -> area.blank(slot.ref())));
             }
         });
     }

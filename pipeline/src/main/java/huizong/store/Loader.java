@@ -233,6 +233,7 @@ final class Loader {
 
     private void appendLineage(List<Submission> submissions, List<String> ids) throws SQLException {
         try (DuckDBAppender lineage = appender("meta", "lineage");
+                DuckDBAppender blank = appender("meta", "blank");
                 DuckDBAppender unclaimed = appender("meta", "unclaimed")) {
             for (int i = 0; i < submissions.size(); i++) {
                 List<Row> rows = new ArrayList<>(List.of(submissions.get(i).header()));
@@ -241,15 +242,18 @@ final class Loader {
                     for (Map.Entry<String, Fact> fact : row.facts().entrySet()) {
                         if (fact.getValue().provenance().isPresent()) {
                             Provenance from = fact.getValue().provenance().get();
-                            lineage.beginRow();
-                            lineage.append(ids.get(i));
-                            lineage.append(row.table());
-                            lineage.append(row.lineNo());
-                            lineage.append(fact.getKey());
-                            lineage.append(from.sheetName());
-                            lineage.append(from.cell().toString());
-                            lineage.append(from.rawText());
-                            lineage.endRow();
+                            DuckDBAppender into = fact.getValue().isBlank() ? blank : lineage;
+                            into.beginRow();
+                            into.append(ids.get(i));
+                            into.append(row.table());
+                            into.append(row.lineNo());
+                            into.append(fact.getKey());
+                            into.append(from.sheetName());
+                            into.append(from.cell().toString());
+                            if (into == lineage) {
+                                into.append(from.rawText());
+                            }
+                            into.endRow();
                         }
                     }
                 }
@@ -263,6 +267,7 @@ final class Loader {
                 }
             }
             lineage.flush();
+            blank.flush();
             unclaimed.flush();
         }
     }
