@@ -21,7 +21,7 @@ final class PrintedTable {
     private static final String HEADING_FILL = "DDE6F0";
     private static final int HEADING_ROW = 2;
     private static final double LINE_HEIGHT = 15.0;
-    private static final double MAX_ROW_HEIGHT = 400.0;
+    private static final double MAX_ROW_HEIGHT = 180.0;
 
     private final Worksheet sheet;
     private final List<Column> columns;
@@ -73,7 +73,7 @@ final class PrintedTable {
         }
         ruled(sheet.range(HEADING_ROW, 0, HEADING_ROW, last).style())
                 .fontName(FONT)
-                .fontSize(11)
+                .fontSize(10)
                 .bold()
                 .fillColor(HEADING_FILL)
                 .wrapText(true)
@@ -97,7 +97,7 @@ final class PrintedTable {
         sheet.rightMargin(0.5f);
         sheet.topMargin(0.6f);
         sheet.bottomMargin(0.6f);
-        sheet.footer("第 &P 页　共 &N 页", Position.CENTER, 9);
+        sheet.footer("第 &P 页　共 &N 页", Position.CENTER, FONT, 9);
     }
 
     private static StyleSetter ruled(StyleSetter style) {
@@ -169,11 +169,9 @@ final class PrintedTable {
             case WRAPPED -> style.wrapText(true);
             case FIGURE -> {
                 style.horizontalAlignment("right").wrapText(true);
-                boolean number =
-                        value.map(String::valueOf).flatMap(Figure::parse).isPresent();
-                if (number) {
-                    style.format("#,##0.00####");
-                }
+                value.map(String::valueOf)
+                        .flatMap(Figure::parse)
+                        .ifPresent(number -> style.format(Figure.format(number)));
             }
             case TEXT -> {
                 if (look.indent() > 0 && column.source().equals("item_name")) {

@@ -1,5 +1,6 @@
 package huizong.report;
 
+import huizong.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,23 +9,17 @@ import java.util.List;
 
 /** Runs this package's queries; each stands in a .sql file beside it and takes the consolidation's id. */
 final class ReportQuery {
-    private final Source source;
+    private final Store store;
     private final String consolidationId;
 
-    ReportQuery(Source source, String consolidationId) {
-        this.source = source;
+    ReportQuery(Store store, String consolidationId) {
+        this.store = store;
         this.consolidationId = consolidationId;
-    }
-
-    /** Whatever answers SQL. */
-    @FunctionalInterface
-    interface Source {
-        List<ResultRow> rows(String sql, Object... parameters);
     }
 
     /** The rows of {@code <name>.sql}, its only parameter ({@code $1}) the consolidation. */
     List<ResultRow> rows(String name) {
-        return source.rows(text(name), consolidationId);
+        return ResultRow.all(store.query(text(name), consolidationId));
     }
 
     private static String text(String name) {

@@ -16,5 +16,5 @@ SELECT r.fiscal_year, r.division_code, r.division_name, r.level,
        r.item_code, r.item_name, coalesce(f.indent, 0) AS indent, r.unit_count,
        r.prior_final, r.budget, r.final, r.execution_rate
 FROM mart.rollup_expenditure r LEFT JOIN form f USING (item_code)
-WHERE r.consolidation_id = $1
+WHERE r.consolidation_id = $1::INTEGER
 ORDER BY r.fiscal_year DESC, r.division_code, r.level = 'own', coalesce(f.ordinal, 99), r.item_code, r.item_name
