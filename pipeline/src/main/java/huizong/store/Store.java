@@ -62,16 +62,18 @@ public final class Store implements AutoCloseable {
      *
      * @throws StoreException where the query does not hold; its message is DuckDB's
      */
-    public static Result queryReadOnly(Path file, String sql) {
+    public static Result queryReadOnly(Path file, String sql, Object... parameters) {
         Properties properties = new Properties();
         properties.setProperty("duckdb.read_only", "true");
         try (DuckDBConnection connection = connect(file, properties);
                 Statement statement = connection.createStatement()) {
             statement.execute("SET enable_external_access = false");
             statement.execute("SET lock_configuration = true");
-            try (PreparedStatement query = connection.prepareStatement(sql);
-                    ResultSet rows = query.executeQuery()) {
-                return result(rows);
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                bind(query, parameters);
+                try (ResultSet rows = query.executeQuery()) {
+                    return result(rows);
+                }
             }
         } catch (SQLException e) {
             throw new StoreException(String.valueOf(e.getMessage()), e);

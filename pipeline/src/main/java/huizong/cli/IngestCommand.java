@@ -1,0 +1,37 @@
+package huizong.cli;
+
+import huizong.store.Store;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "ingest",
+        description = {"把工作簿或文件夹读入数据库", "Read workbooks or folders into the database"})
+final class IngestCommand implements Callable<Integer> {
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = {"文件或文件夹", "Files or folders"})
+    private List<Path> paths = List.of();
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Workspace workspace = Workspace.open(settings.mappingsFolder());
+        IngestReport report = new IngestReport(spec.commandLine().getOut(), settings.language(), settings.json);
+        try (Store store = Store.open(settings.database(Path.of("output")), workspace.mappings().tables())) {
+            return report.summary(
+                    new Ingestion(store, workspace, settings.language()).ingest(paths, report::line));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package huizong.cli;
+
+import huizong.cli.Ingestion.FileResult;
+import huizong.cli.Ingestion.Outcome;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Says what became of files: a line each, and a summary. */
+final class IngestReport {
+    private final PrintWriter out;
+    private final Language language;
+    private final boolean json;
+
+    IngestReport(PrintWriter out, Language language, boolean json) {
+        this.out = out;
+        this.language = language;
+        this.json = json;
+    }
+
+    void line(FileResult result) {
+        if (json) {
+            return;
+        }
+        String path = Terminal.plain(result.path());
+        switch (result.outcome()) {
+            case LOADED -> out.println(language.choose("已入库  ", "loaded     ") + path + language.choose("  表 ", "  forms ")
+                    + result.forms()
+                    + (result.superseded() > 0
+                            ? language.choose("，替代旧版 ", ", supersedes ") + result.superseded()
+                            : "")
+                    + (result.findings() > 0 ? language.choose("，读取问题 ", ", reading findings ") + result.findings() : ""));
+            case UNCHANGED -> out.println(language.choose("未变    ", "unchanged  ") + path);
+            case DUPLICATE -> out.println(
+                    language.choose("重复    ", "duplicate  ") + path + "  " + Terminal.plain(result.reason()));
+            case REJECTED -> out.println(language.choose("拒收    ", "refused    ") + path + "  [" + result.code() + "] "
+                    + Terminal.plain(result.reason()));
+        }
+    }
+
+    /** The summary; returns the exit status. */
+    int summary(List<FileResult> results) {
+        long loaded = count(results, Outcome.LOADED);
+        long rejected = count(results, Outcome.REJECTED);
+        long same = results.size() - loaded - rejected;
+        int forms = results.stream().mapToInt(FileResult::forms).sum();
+        if (json) {
+            Map<String, Object> summary = new LinkedHashMap<>();
+            summary.put("files", results.size());
+            summary.put("loaded", loaded);
+            summary.put("rejected", rejected);
+            summary.put("unchanged", same);
+            summary.put("forms", forms);
+            summary.put("results", results.stream().map(IngestReport::fields).toList());
+            Json.write(out, summary);
+        } else {
+            out.println(language.choose(
+                    "共 " + results.size() + " 个文件：入库 " + loaded + "（" + forms + " 份表），未变或重复 " + same + "，拒收 " + rejected,
+                    results.size() + " files: " + loaded + " loaded (" + forms + " forms), " + same
+                            + " unchanged or duplicate, " + rejected + " refused"));
+        }
+        return rejected > 0 ? ExitStatus.REFUSED : ExitStatus.DONE;
+    }
+
+    private static long count(List<FileResult> results, Outcome outcome) {
+        return results.stream().filter(r -> r.outcome() == outcome).count();
+    }
+
+    static Map<String, Object> fields(FileResult result) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("path", result.path());
+        fields.put("outcome", result.outcome().name().toLowerCase(java.util.Locale.ROOT));
+        fields.put("forms", result.forms());
+        fields.put("superseded", result.superseded());
+        fields.put("findings", result.findings());
+        fields.put("code", result.code());
+        fields.put("reason", result.reason());
+        return fields;
+    }
+}

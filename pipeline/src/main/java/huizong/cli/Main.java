@@ -1,0 +1,104 @@
+package huizong.cli;
+
+import huizong.consolidate.UnbalancedException;
+import huizong.mapping.MappingException;
+import huizong.store.StoreException;
+import huizong.store.StoreLockedException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The program {@code huizong}. */
+@Command(
+        name = "huizong",
+        description = {
+            "汇总：读入基础数据表和自评表，入库、汇总、列出异常。",
+            "Reads filed forms into DuckDB, consolidates them and lists what is wrong."
+        },
+        subcommands = {
+            RunCommand.class,
+            IngestCommand.class,
+            ConsolidateCommand.class,
+            FindingsCommand.class,
+            SqlCommand.class,
+            MappingsCommand.class
+        })
+public final class Main implements Runnable {
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(execute(out, err, arguments));
+    }
+
+    /** Runs a command; returns its exit status. */
+    public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(out);
+        line.setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((e, command, parsed) -> report(e, err, language(arguments)));
+        int status = line.execute(arguments);
+        out.flush();
+        err.flush();
+        return status;
+    }
+
+    private static Language language(String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals("--lang=en") || (arguments[i].equals("--lang") && i + 1 < arguments.length && arguments[i + 1].equals("en"))) {
+                return Language.EN;
+            }
+            if (arguments[i].equals("--lang=zh") || (arguments[i].equals("--lang") && i + 1 < arguments.length && arguments[i + 1].equals("zh"))) {
+                return Language.ZH;
+            }
+        }
+        return Language.byLocale();
+    }
+
+    private static int report(Exception e, PrintWriter err, Language language) {
+        if (e instanceof UsageException usage) {
+            err.println(usage.in(language));
+            return ExitStatus.USAGE;
+        }
+        if (e instanceof MappingException mapping) {
+            err.println(language.choose("映射或规则文件有误，未处理任何文件：", "Mappings or rules are mistaken; no file was processed:"));
+            mapping.problems().forEach(p -> err.println("  " + p));
+            return ExitStatus.USAGE;
+        }
+        if (e instanceof StoreLockedException locked) {
+            err.println(language.choose(
+                    "数据库正被另一个程序使用，请等它结束或关闭后再试。", "The database is in use by another process; wait for it or close it."));
+            err.println("  " + String.valueOf(locked.getMessage()).lines().findFirst().orElse(""));
+            return ExitStatus.LOCKED;
+        }
+        log().error("failed", e);
+        if (e instanceof UnbalancedException || e instanceof StoreException) {
+            err.println(language.choose("数据库操作失败：", "The database failed: ") + e.getMessage());
+        } else {
+            err.println(language.choose("程序出错：", "The program failed: ") + e);
+        }
+        return ExitStatus.FAILURE;
+    }
+
+    private static Logger log() {
+        return LoggerFactory.getLogger(Main.class);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        settings.language();
+    }
+}

@@ -1,0 +1,62 @@
+package huizong.cli;
+
+import huizong.cli.Ingestion.FileResult;
+import huizong.consolidate.Period;
+import huizong.store.Store;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "run",
+        description = {"读入一个文件夹并汇总：主要的工作", "Ingest a folder, then consolidate: the main job"})
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Mixin
+    private final FailOn failOn = new FailOn();
+
+    @Option(
+            names = "--input",
+            paramLabel = "DIR",
+            description = {"收件文件夹，默认 input-samples", "Folder to read, default input-samples"})
+    private Path input = Path.of("input-samples");
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            description = {"结果文件夹，默认 output", "Folder for results, default output"})
+    private Path output = Path.of("output");
+
+    @Option(
+            names = "--period",
+            paramLabel = "YYYY-MM",
+            description = {"期间，默认本月", "Period, default this month"})
+    @Nullable String period;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Period wanted = ConsolidateCommand.period(period);
+        Workspace workspace = Workspace.open(settings.mappingsFolder());
+        PrintWriter out = spec.commandLine().getOut();
+        IngestReport report = new IngestReport(out, settings.language(), settings.json);
+        try (Store store = Store.open(settings.database(output), workspace.mappings().tables())) {
+            List<FileResult> results =
+                    new Ingestion(store, workspace, settings.language()).ingest(List.of(input), report::line);
+            int status = report.summary(results);
+            return ConsolidateCommand.consolidate(
+                    store, workspace, wanted, OptionalInt.empty(), output, settings, failOn, out, status);
+        }
+    }
+}
