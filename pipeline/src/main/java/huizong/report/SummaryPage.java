@@ -130,9 +130,12 @@ public final class SummaryPage {
                 Cell.money("项目支出预算", "project_budget"),
                 Cell.money("项目支出决算", "project_final"),
                 Cell.rate("执行率", "project_rate"),
+                Cell.money("其中：专项预算", "special_budget"),
+                Cell.money("专项决算", "special_final"),
                 Cell.money("公用经费预算", "public_budget"),
                 Cell.money("公用经费决算", "public_final"),
                 Cell.rate("执行率", "public_rate"));
+        note("“—”为单位未填：合计行未填的，其中项照列，不代为合计。");
         section("“三公”经费");
         table(
                 rows,
