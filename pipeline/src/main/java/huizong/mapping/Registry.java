@@ -124,9 +124,10 @@ public final class Registry {
             }
         }
         for (Division division : divisions) {
-            if (division.parentCode().isPresent() && !byCode.containsKey(division.parentCode().get())) {
-                problems.add("reference/divisions.csv: unknown parent " + division.parentCode().get() + " of "
-                        + division.name());
+            if (division.parentCode().isPresent()
+                    && !byCode.containsKey(division.parentCode().get())) {
+                problems.add("reference/divisions.csv: unknown parent "
+                        + division.parentCode().get() + " of " + division.name());
             }
         }
     }

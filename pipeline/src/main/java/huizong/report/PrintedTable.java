@@ -21,6 +21,10 @@ final class PrintedTable {
     private static final String HEADING_FILL = "DDE6F0";
     private static final int HEADING_ROW = 2;
     private static final double LINE_HEIGHT = 15.0;
+<<<<<<< HEAD
+=======
+    private static final int LONG_TEXT = 200;
+>>>>>>> report
     private static final double MAX_ROW_HEIGHT = 180.0;
 
     private final Worksheet sheet;
@@ -166,7 +170,15 @@ final class PrintedTable {
             case COUNT -> style.format("#,##0").horizontalAlignment("right");
             case YEAR -> style.format("0").horizontalAlignment("center");
             case CENTRED -> style.horizontalAlignment("center");
-            case WRAPPED -> style.wrapText(true);
+            case WRAPPED -> {
+                style.wrapText(true);
+                // taller than its row: show the beginning
+                if (value.map(String::valueOf)
+                        .filter(t -> t.length() > LONG_TEXT)
+                        .isPresent()) {
+                    style.verticalAlignment("top");
+                }
+            }
             case FIGURE -> {
                 style.horizontalAlignment("right").wrapText(true);
                 value.map(String::valueOf)

@@ -16,8 +16,11 @@ public final class SummaryPage {
     private static final int FINDINGS_SHOWN = 50;
     private static final int MESSAGE_SHOWN = 400;
     private static final int REFUSED_SHOWN = 100;
+<<<<<<< HEAD
     private static final List<String> GRADES = List.of("excellent", "good", "fair", "poor", "ungraded");
     private static final List<String> GRADE_NAMES = List.of("优", "良", "中", "差", "未评分");
+=======
+>>>>>>> report
     private static final String END = "</body>\n</html>\n";
 
     private final ReportQuery query;
@@ -132,9 +135,18 @@ public final class SummaryPage {
                 Cell.money("项目支出预算", "project_budget"),
                 Cell.money("项目支出决算", "project_final"),
                 Cell.rate("执行率", "project_rate"),
+<<<<<<< HEAD
                 Cell.money("公用经费预算", "public_budget"),
                 Cell.money("公用经费决算", "public_final"),
                 Cell.rate("执行率", "public_rate"));
+=======
+                Cell.money("其中：专项预算", "special_budget"),
+                Cell.money("专项决算", "special_final"),
+                Cell.money("公用经费预算", "public_budget"),
+                Cell.money("公用经费决算", "public_final"),
+                Cell.rate("执行率", "public_rate"));
+        note("“—”为单位未填：合计行未填的，其中项照列，不代为合计。");
+>>>>>>> report
         section("“三公”经费");
         table(
                 rows,
@@ -152,43 +164,32 @@ public final class SummaryPage {
 
     private void evaluation() {
         section("绩效自评等次分布");
-        out.append("<div class=\"key\">");
-        for (int g = 0; g < GRADES.size(); g++) {
-            out.append("<span><i class=\"c").append(g).append("\"></i>");
-            out.append(GRADE_NAMES.get(g)).append("</span>");
-        }
-        out.append("</div>\n");
+        out.append(GradeBar.key());
         table(
                 query.rows("evaluation"),
                 division(),
                 Cell.shortText("年度", "fiscal_year"),
-                Cell.text("填报表", "form_name"),
+                new Cell("填报表", "u", row -> SafeText.forHtml(row.text("form_name"))),
                 Cell.count("自评数", "evaluated"),
+<<<<<<< HEAD
                 new Cell("优／良／中／差／未评", "s", SummaryPage::grades),
                 new Cell("分布", "", SummaryPage::bar),
+=======
+                new Cell("优／良／中／差／未评", "s", GradeBar::counts),
+                new Cell("分布", "", GradeBar::bar),
+>>>>>>> report
                 new Cell("平均得分", "n", row -> HtmlTable.score(row.number("mean_score"))),
                 new Cell("加权得分", "n", row -> HtmlTable.score(row.number("weighted_score"))));
     }
 
-    private static String grades(ResultRow row) {
-        return String.join(
-                "／", GRADES.stream().map(g -> HtmlTable.count(row.number(g))).toList());
-    }
-
-    private static String bar(ResultRow row) {
-        long total = GRADES.stream().mapToLong(row::count).sum();
-        StringBuilder bar = new StringBuilder("<div class=\"bar\">");
-        for (int g = 0; g < GRADES.size() && total > 0; g++) {
-            long share = Math.round(1000.0 * row.count(GRADES.get(g)) / total);
-            if (share > 0) {
-                bar.append("<i class=\"c").append(g).append("\" style=\"width:");
-                bar.append(share / 10).append('.').append(share % 10).append("%\"></i>");
-            }
-        }
-        return bar.append("</div>").toString();
-    }
-
     private void findings() {
+        section("异常分布");
+        table(
+                query.rows("finding_counts"),
+                new Cell("程度", "s", SummaryPage::severity),
+                Cell.text("规则", "rule_title"),
+                Cell.count("条数", "findings"),
+                Cell.count("涉及单位", "units"));
         section("主要异常");
         List<ResultRow> shown = findings.subList(0, Math.min(FINDINGS_SHOWN, findings.size()));
         table(

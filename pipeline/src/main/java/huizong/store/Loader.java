@@ -109,14 +109,19 @@ final class Loader {
                 .stream()
                 .filter(r -> r.get(1)
                         .map(p -> Label.normalise(p.toString()))
-                        .orElse(s.formId().startsWith("project")
-                                ? "sheet:" + r.get(2).map(Object::toString).orElse("")
-                                : "")
+                        .orElse(
+                                s.formId().startsWith("project")
+                                        ? "sheet:"
+                                                + r.get(2).map(Object::toString).orElse("")
+                                        : "")
                         .equals(project(s)))
                 .map(r -> r.get(0).map(Object::toString).orElse(""))
                 .toList();
         for (String old : earlier) {
-            store.update("UPDATE meta.submission SET is_current = false, superseded_by = ? WHERE submission_id = ?", id, old);
+            store.update(
+                    "UPDATE meta.submission SET is_current = false, superseded_by = ? WHERE submission_id = ?",
+                    id,
+                    old);
         }
         return earlier;
     }
@@ -127,8 +132,7 @@ final class Loader {
     }
 
     private void insert(WorkbookFile file, String id, Submission s) {
-        int revision = store.query(
-                        "SELECT max(revision) FROM meta.submission WHERE superseded_by = ?", id)
+        int revision = store.query("SELECT max(revision) FROM meta.submission WHERE superseded_by = ?", id)
                 .rows()
                 .get(0)
                 .get(0)

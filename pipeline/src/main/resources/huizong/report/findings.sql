@@ -18,7 +18,7 @@ SELECT row_number() OVER placed AS number,
        f.severity,
        CASE f.severity WHEN 'error' THEN '错误' WHEN 'warning' THEN '警告' WHEN 'notice' THEN '提示' ELSE f.severity END
            AS severity_name,
-       f.rule_id, coalesce(r.title, f.rule_id) AS rule_title, f.unit_name, coalesce(d.name, f.division_code) AS division_name,
+       f.rule_id, coalesce(r.title, CASE WHEN starts_with(f.rule_id, 'read-') THEN '读取工作簿时发现' END, f.rule_id) AS rule_title, f.unit_name, coalesce(d.name, f.division_code) AS division_name,
        f.fiscal_year, coalesce(form.form_name, f.form_id) AS form_name, f.project_name, w.file_name, f.sheet_name, f.cell_ref,
        f.stated, f.expected, f.difference, f.message, f.explained_by
 FROM found f

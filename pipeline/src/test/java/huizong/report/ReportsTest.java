@@ -1,6 +1,7 @@
 package huizong.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -73,6 +75,39 @@ class ReportsTest {
             }
             assertThat(sum).isEqualByComparingTo(expected);
         }
+    }
+
+    @Test
+    void everyRollUpRowStandsOnItsSheet() throws IOException {
+        Map<String, String> tables = Map.of(
+                "支出汇总", "rollup_expenditure",
+                "人员控制", "rollup_staffing",
+                "自评结果", "rollup_evaluation",
+                "填报情况", "rollup_filing");
+        try (XSSFWorkbook workbook = open("汇总表-2024-03.xlsx")) {
+            tables.forEach((sheet, table) -> assertThat(dataRows(workbook.getSheet(sheet), 2))
+                    .as(sheet)
+                    .hasSize((int)
+                            database.row("SELECT count(*) AS n FROM mart." + table + " WHERE consolidation_id = ?")
+                                    .count("n")));
+        }
+    }
+
+    @Test
+    void theSummaryOfFindingsAddsUpToTheList() throws IOException {
+        try (XSSFWorkbook workbook = open("汇总表-2024-03.xlsx")) {
+            double sum = dataRows(workbook.getSheet("异常汇总"), 4).stream()
+                    .mapToDouble(row -> row.getCell(4).getNumericCellValue())
+                    .sum();
+            assertThat(sum).isEqualTo(csv().size() - 1);
+        }
+    }
+
+    @Test
+    void anUnknownConsolidationIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reports.write(database.store, "99", folder.resolve("none")));
+        assertThat(folder.resolve("none")).doesNotExist();
     }
 
     @Test
