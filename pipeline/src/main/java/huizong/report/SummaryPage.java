@@ -8,19 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** {@code 汇总-<period>.html}: one page that needs nothing else, no scripts, for a screen, a telephone or paper. */
 public final class SummaryPage {
     private static final int FINDINGS_SHOWN = 50;
+    private static final int SHOWN_OF_A_RULE = 5;
     private static final int MESSAGE_SHOWN = 400;
     private static final int REFUSED_SHOWN = 100;
-<<<<<<< HEAD
-    private static final List<String> GRADES = List.of("excellent", "good", "fair", "poor", "ungraded");
-    private static final List<String> GRADE_NAMES = List.of("优", "良", "中", "差", "未评分");
-=======
->>>>>>> report
     private static final String END = "</body>\n</html>\n";
 
     private final ReportQuery query;
@@ -135,18 +133,12 @@ public final class SummaryPage {
                 Cell.money("项目支出预算", "project_budget"),
                 Cell.money("项目支出决算", "project_final"),
                 Cell.rate("执行率", "project_rate"),
-<<<<<<< HEAD
-                Cell.money("公用经费预算", "public_budget"),
-                Cell.money("公用经费决算", "public_final"),
-                Cell.rate("执行率", "public_rate"));
-=======
                 Cell.money("其中：专项预算", "special_budget"),
                 Cell.money("专项决算", "special_final"),
                 Cell.money("公用经费预算", "public_budget"),
                 Cell.money("公用经费决算", "public_final"),
                 Cell.rate("执行率", "public_rate"));
         note("“—”为单位未填：合计行未填的，其中项照列，不代为合计。");
->>>>>>> report
         section("“三公”经费");
         table(
                 rows,
@@ -171,13 +163,8 @@ public final class SummaryPage {
                 Cell.shortText("年度", "fiscal_year"),
                 new Cell("填报表", "u", row -> SafeText.forHtml(row.text("form_name"))),
                 Cell.count("自评数", "evaluated"),
-<<<<<<< HEAD
-                new Cell("优／良／中／差／未评", "s", SummaryPage::grades),
-                new Cell("分布", "", SummaryPage::bar),
-=======
                 new Cell("优／良／中／差／未评", "s", GradeBar::counts),
                 new Cell("分布", "", GradeBar::bar),
->>>>>>> report
                 new Cell("平均得分", "n", row -> HtmlTable.score(row.number("mean_score"))),
                 new Cell("加权得分", "n", row -> HtmlTable.score(row.number("weighted_score"))));
     }
@@ -191,7 +178,7 @@ public final class SummaryPage {
                 Cell.count("条数", "findings"),
                 Cell.count("涉及单位", "units"));
         section("主要异常");
-        List<ResultRow> shown = findings.subList(0, Math.min(FINDINGS_SHOWN, findings.size()));
+        List<ResultRow> shown = leading();
         table(
                 shown,
                 new Cell("程度", "s", SummaryPage::severity),
@@ -202,8 +189,17 @@ public final class SummaryPage {
                 new Cell("规则", "u", row -> SafeText.forHtml(row.text("rule_title"))),
                 new Cell("问题与处理", "m", row -> SafeText.forHtml(shortened(row.text("message")))));
         if (findings.size() > shown.size()) {
-            note("共 " + findings.size() + " 条，按程度列前 " + shown.size() + " 条；全部见《异常清单》。");
+            note("共 " + findings.size() + " 条，每条规则至多列 " + SHOWN_OF_A_RULE + " 条，此处列 " + shown.size() + " 条；全部见《异常清单》。");
         }
+    }
+
+    /** The gravest, few of each rule: one mistake made a thousand times must not hide the others. */
+    private List<ResultRow> leading() {
+        Map<String, Integer> seen = new HashMap<>();
+        return findings.stream()
+                .filter(row -> seen.merge(row.text("rule_id"), 1, Integer::sum) <= SHOWN_OF_A_RULE)
+                .limit(FINDINGS_SHOWN)
+                .toList();
     }
 
     private static String shortened(String message) {

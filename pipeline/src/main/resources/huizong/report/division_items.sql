@@ -3,11 +3,8 @@ SELECT r.fiscal_year, r.division_code, r.division_name, r.level,
        sum(r.budget) FILTER (WHERE r.item_code = 'project') AS project_budget,
        sum(r.final) FILTER (WHERE r.item_code = 'project') AS project_final,
        max(r.execution_rate) FILTER (WHERE r.item_code = 'project') AS project_rate,
-<<<<<<< HEAD
-=======
        sum(r.budget) FILTER (WHERE r.item_code = 'project.special') AS special_budget,
        sum(r.final) FILTER (WHERE r.item_code = 'project.special') AS special_final,
->>>>>>> report
        sum(r.budget) FILTER (WHERE r.item_code = 'public_funds') AS public_budget,
        sum(r.final) FILTER (WHERE r.item_code = 'public_funds') AS public_final,
        max(r.execution_rate) FILTER (WHERE r.item_code = 'public_funds') AS public_rate,
