@@ -1,5 +1,7 @@
 package huizong.report;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ final class PrintedTable {
     private static final String HEADING_FILL = "DDE6F0";
     private static final int HEADING_ROW = 2;
     private static final double LINE_HEIGHT = 15.0;
+    private static final int ROWS_IN_MEMORY = 1000;
     private static final int LONG_TEXT = 200;
     private static final double MAX_ROW_HEIGHT = 180.0;
 
@@ -109,8 +112,23 @@ final class PrintedTable {
     PrintedTable rows(List<ResultRow> rows, Function<ResultRow, Look> look) {
         for (ResultRow row : rows) {
             add(row, look.apply(row));
+            if (nextRow % ROWS_IN_MEMORY == 0) {
+                written(sheet::flush);
+            }
         }
         return this;
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private static void written(Step step) {
+        try {
+            step.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write a sheet: " + e.getMessage(), e);
+        }
     }
 
     private void add(ResultRow row, Look look) {
@@ -201,7 +219,7 @@ final class PrintedTable {
         return lines;
     }
 
-    /** Ends the table: the filter over its rows, then the notes. */
+    /** Ends the table and its sheet: the filter over its rows, then the notes. */
     void close(String... notes) {
         int last = columns.size() - 1;
         if (nextRow == HEADING_ROW + 1) {
@@ -226,5 +244,7 @@ final class PrintedTable {
                     .set();
             nextRow++;
         }
+        // nothing of it need stay in memory, and the next sheet may begin to be written
+        written(sheet::finish);
     }
 }

@@ -8,12 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** {@code 汇总-<period>.html}: one page that needs nothing else, no scripts, for a screen, a telephone or paper. */
 public final class SummaryPage {
     private static final int FINDINGS_SHOWN = 50;
+    private static final int SHOWN_OF_A_RULE = 5;
     private static final int MESSAGE_SHOWN = 400;
     private static final int REFUSED_SHOWN = 100;
     private static final String END = "</body>\n</html>\n";
@@ -175,7 +178,7 @@ public final class SummaryPage {
                 Cell.count("条数", "findings"),
                 Cell.count("涉及单位", "units"));
         section("主要异常");
-        List<ResultRow> shown = findings.subList(0, Math.min(FINDINGS_SHOWN, findings.size()));
+        List<ResultRow> shown = leading();
         table(
                 shown,
                 new Cell("程度", "s", SummaryPage::severity),
@@ -186,8 +189,17 @@ public final class SummaryPage {
                 new Cell("规则", "u", row -> SafeText.forHtml(row.text("rule_title"))),
                 new Cell("问题与处理", "m", row -> SafeText.forHtml(shortened(row.text("message")))));
         if (findings.size() > shown.size()) {
-            note("共 " + findings.size() + " 条，按程度列前 " + shown.size() + " 条；全部见《异常清单》。");
+            note("共 " + findings.size() + " 条，每条规则至多列 " + SHOWN_OF_A_RULE + " 条，此处列 " + shown.size() + " 条；全部见《异常清单》。");
         }
+    }
+
+    /** The gravest, few of each rule: one mistake made a thousand times must not hide the others. */
+    private List<ResultRow> leading() {
+        Map<String, Integer> seen = new HashMap<>();
+        return findings.stream()
+                .filter(row -> seen.merge(row.text("rule_id"), 1, Integer::sum) <= SHOWN_OF_A_RULE)
+                .limit(FINDINGS_SHOWN)
+                .toList();
     }
 
     private static String shortened(String message) {

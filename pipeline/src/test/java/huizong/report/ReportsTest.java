@@ -127,7 +127,7 @@ class ReportsTest {
             assertThat(beside(cover, "未报（份）")).isEqualTo(9);
             assertThat(beside(cover, "读入工作簿（个）")).isEqualTo(3);
             assertThat(beside(cover, "拒收工作簿（个）")).isEqualTo(2);
-            assertThat(beside(cover, "异常：错误（条）")).isEqualTo(12);
+            assertThat(beside(cover, "异常：错误（条）")).isEqualTo(2500);
         }
     }
 
