@@ -2,8 +2,6 @@ package huizong.report;
 
 import huizong.report.HtmlTable.Cell;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +57,7 @@ public final class SummaryPage {
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
                 .append(title)
                 .append("</title>\n<style>\n")
-                .append(styles())
+                .append(PackagedText.read("summary.css"))
                 .append("</style>\n</head>\n<body>\n<h1>")
                 .append(title)
                 .append("</h1>\n<p class=\"meta\">范围：")
@@ -71,17 +69,6 @@ public final class SummaryPage {
                 .append("　批次：")
                 .append(SafeText.forHtml(cover.text("consolidation_id")))
                 .append("　金额单位：万元</p>\n");
-    }
-
-    private static String styles() {
-        try (InputStream in = SummaryPage.class.getResourceAsStream("summary.css")) {
-            if (in == null) {
-                throw new IllegalStateException("no resource summary.css");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read summary.css", e);
-        }
     }
 
     private void cards() {
@@ -183,7 +170,7 @@ public final class SummaryPage {
                 shown,
                 new Cell("程度", "s", SummaryPage::severity),
                 new Cell("单位", "u", row -> SafeText.forHtml(row.text("unit_name"))),
-                Cell.text("项目", "project_name"),
+                new Cell("项目", "u", row -> SafeText.forHtml(row.text("project_name"))),
                 new Cell("工作表", "u", row -> SafeText.forHtml(row.text("sheet_name"))),
                 Cell.shortText("单元格", "cell_ref"),
                 new Cell("规则", "u", row -> SafeText.forHtml(row.text("rule_title"))),
