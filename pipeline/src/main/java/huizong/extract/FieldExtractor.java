@@ -89,8 +89,9 @@ final class FieldExtractor {
         }
         Found found = filled.get(0);
         MoneyUnit unit = field.type() == ValueType.AMOUNT
-                ? MoneyUnit.statedIn(huizong.mapping.Label.normalise(
-                                area.sheet().at(found.anchor().row(), found.anchor().column()).shown()))
+                ? MoneyUnit.statedIn(huizong.mapping.Label.normalise(area.sheet()
+                                .at(found.anchor().row(), found.anchor().column())
+                                .shown()))
                         .orElse(money)
                 : money;
         Reading reading = Typing.read(found.value(), field.type(), unit);
@@ -116,9 +117,11 @@ final class FieldExtractor {
                     case INSIDE -> Optional.empty();
                 };
         return value.map(cell -> new Found(
-                        label.cell().ref(), cell.ref(), cell.value(), cell.value().shown()))
-                .orElseGet(() -> new Found(
-                        label.cell().ref(), label.cell().ref(), CellValue.Blank.INSTANCE, ""));
+                        label.cell().ref(),
+                        cell.ref(),
+                        cell.value(),
+                        cell.value().shown()))
+                .orElseGet(() -> new Found(label.cell().ref(), label.cell().ref(), CellValue.Blank.INSTANCE, ""));
     }
 
     private Optional<Cell> right(Region anchor) {
@@ -178,7 +181,8 @@ final class FieldExtractor {
                 int distance = cell.label().core().length() > 20
                         ? Integer.MAX_VALUE
                         : field.anchor().distance(cell.label());
-                if (distance < least && distance <= Math.max(1, cell.label().core().length() / 2)) {
+                if (distance < least
+                        && distance <= Math.max(1, cell.label().core().length() / 2)) {
                     least = distance;
                     best = cell.cell().ref() + "“" + Typing.trim(cell.text()) + "”";
                 }

@@ -72,7 +72,8 @@ final class LineRows {
             if (cell.ref().column() >= table.header().leftmost()) {
                 break;
             }
-            if (cell.value() instanceof CellValue.Text text && !Typing.trim(text.text()).isEmpty()) {
+            if (cell.value() instanceof CellValue.Text text
+                    && !Typing.trim(text.text()).isEmpty()) {
                 nearest = Optional.of(cell);
             }
         }
@@ -95,8 +96,7 @@ final class LineRows {
         Provenance from =
                 new Provenance(area.sheet().name(), label.ref(), label.value().shown());
         facts.put(kind.codeColumn(), new Fact(Optional.of(code), Optional.of(from)));
-        facts.put(
-kind.nameColumn(), new Fact(Optional.of(name), Optional.of(from)));
+        facts.put(kind.nameColumn(), new Fact(Optional.of(name), Optional.of(from)));
     }
 
     private void figures(int row, RowFacts facts) {
@@ -153,7 +153,8 @@ kind.nameColumn(), new Fact(Optional.of(name), Optional.of(from)));
                 near,
                 "第 " + (row + 1) + " 行不是标准表样中的项目" + (near.isEmpty() ? "" : "（最接近“" + near + "”）")
                         + "，金额已读入但未归入任何项目。请按标准表样改正项目名称。",
-                "Row " + (row + 1) + " is no line of the standard form" + (near.isEmpty() ? "" : " (nearest: " + near + ")")
+                "Row " + (row + 1) + " is no line of the standard form"
+                        + (near.isEmpty() ? "" : " (nearest: " + near + ")")
                         + "; its figures were loaded under no code. Correct its name.");
         sink.add(table.table(), facts);
     }

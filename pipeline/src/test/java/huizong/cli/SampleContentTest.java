@@ -33,21 +33,43 @@ class SampleContentTest {
     Path folder;
 
     @ParameterizedTest(name = "{0} {2}")
-    @CsvSource({"huaihua, 怀化, 自评.xlsx", "huaihua, 怀化, .xls", "jingzhou, 靖州, .xlsx", "wangcheng, 长沙, .xlsx", "hunan, 湖南, .xlsx"})
+    @CsvSource({
+        "huaihua, 怀化, 自评.xlsx",
+        "huaihua, 怀化, .xls",
+        "jingzhou, 靖州, .xlsx",
+        "wangcheng, 长沙, .xlsx",
+        "hunan, 湖南, .xlsx"
+    })
     void everyValueOfTheSheetsIsInTheDatabaseAndLeadsBackToItsCell(String slug, String begin, String end)
             throws Exception {
         Path db = folder.resolve("content.duckdb");
         Samples.Run run = Samples.huizong(
-                "ingest", "--db", db.toString(), "--mappings", Samples.MAPPINGS.toString(), Samples.file(begin, end).toString());
+                "ingest",
+                "--db",
+                db.toString(),
+                "--mappings",
+                Samples.MAPPINGS.toString(),
+                Samples.file(begin, end).toString());
         assertThat(run.status()).as(run.err()).isZero();
 
         Map<String, String> expected = new TreeMap<>();
         try (Reader in = new InputStreamReader(
-                        Objects.requireNonNull(getClass().getResourceAsStream("/truth/" + slug + ".csv")), StandardCharsets.UTF_8);
-                var parser = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(in)) {
+                        Objects.requireNonNull(getClass().getResourceAsStream("/truth/" + slug + ".csv")),
+                        StandardCharsets.UTF_8);
+                var parser = CSVFormat.DEFAULT
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get()
+                        .parse(in)) {
             for (CSVRecord row : parser) {
                 expected.put(
-                        String.join("/", row.get("sheet_name"), row.get("table_name"), row.get("line_no"), row.get("column_name")),
+                        String.join(
+                                "/",
+                                row.get("sheet_name"),
+                                row.get("table_name"),
+                                row.get("line_no"),
+                                row.get("column_name")),
                         canonical(row.get("value")) + "@" + row.get("cell_ref"));
             }
         }
@@ -73,11 +95,10 @@ class SampleContentTest {
                 cells.put(key(row), text(row.get(4)));
             }
             cells.forEach((key, cell) -> found.put(key, "@" + cell));
-            List<String> tables = new java.util.ArrayList<>(store.query("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'filed'")
-                    .rows()
-                    .stream()
-                    .map(r -> text(r.get(0)))
-                    .toList());
+            List<String> tables = new java.util.ArrayList<>(
+                    store.query("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'filed'").rows().stream()
+                            .map(r -> text(r.get(0)))
+                            .toList());
             for (String table : tables) {
                 Result rows = store.query("SELECT s.sheet_name, t.* FROM filed." + table
                         + " t JOIN meta.submission s USING (submission_id)");
@@ -86,14 +107,20 @@ class SampleContentTest {
                     for (int c = 2; c < row.size(); c++) {
                         if (c != lineAt && row.get(c).isPresent()) {
                             String line = lineAt < 0 ? "0" : text(row.get(lineAt));
-                            String key = String.join("/", text(row.get(0)), table, line, rows.columns().get(c));
+                            String key = String.join(
+                                    "/",
+                                    text(row.get(0)),
+                                    table,
+                                    line,
+                                    rows.columns().get(c));
                             found.put(key, canonical(text(row.get(c))) + found.getOrDefault(key, "@"));
                         }
                     }
                 }
             }
-            for (List<Optional<Object>> row : store.query("SELECT sheet_name, 'submission', 0, unnest(['project_name', 'filled_on',"
-                            + " 'unit_name']), unnest([project_name, filled_on::VARCHAR, unit_name]) FROM meta.submission")
+            for (List<Optional<Object>> row : store.query(
+                            "SELECT sheet_name, 'submission', 0, unnest(['project_name', 'filled_on',"
+                                    + " 'unit_name']), unnest([project_name, filled_on::VARCHAR, unit_name]) FROM meta.submission")
                     .rows()) {
                 String place = found.get(key(row));
                 if (place != null) {
