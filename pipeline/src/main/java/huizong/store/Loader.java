@@ -60,23 +60,40 @@ final class Loader {
         List<String> ids = new ArrayList<>();
         List<String> superseded = new ArrayList<>();
         List<Finding> findings = new ArrayList<>(workbookFindings);
-        Map<String, Submission> inThisWorkbook = new HashMap<>();
+        Map<String, Earlier> current = current(submissions);
+        Map<String, Integer> inThisWorkbook = new HashMap<>();
+        List<Integer> revisions = new ArrayList<>();
+        Map<String, String> replacedBy = new HashMap<>();
         for (int i = 0; i < submissions.size(); i++) {
             Submission submission = submissions.get(i);
             String id = file.workbookId().substring(0, ID_DIGITS) + String.format("-%02d", i + 1);
             ids.add(id);
-            superseded.addAll(supersede(id, submission));
-            Submission twin = inThisWorkbook.put(identity(submission), submission);
-            if (twin != null) {
-                findings.add(twice(twin, submission));
+            String identity = identity(submission);
+            Earlier earlier = submission.fiscalYear().isPresent() ? current.put(identity, new Earlier(id, 1)) : null;
+            revisions.add(earlier == null ? 1 : earlier.revision() + 1);
+            if (earlier != null) {
+                current.put(identity, new Earlier(id, earlier.revision() + 1));
+                replacedBy.put(earlier.id(), id);
+                superseded.add(earlier.id());
             }
-            insert(file, id, submission);
-            unit(submission);
+            Integer twin = inThisWorkbook.put(identity, i);
+            if (twin != null) {
+                findings.add(twice(submissions.get(twin), submission));
+            }
         }
         try {
+            appendSubmissions(file, submissions, ids, revisions, replacedBy);
             append(file, submissions, ids, findings);
         } catch (SQLException e) {
             throw new StoreException("cannot load " + file.fileName() + ": " + e.getMessage(), e);
+        }
+        for (Map.Entry<String, String> replaced : replacedBy.entrySet()) {
+            if (!ids.contains(replaced.getKey())) {
+                store.update(
+                        "UPDATE meta.submission SET is_current = false, superseded_by = ? WHERE submission_id = ?",
+                        replaced.getValue(),
+                        replaced.getKey());
+            }
         }
         return new Loaded(ids, superseded);
     }
@@ -92,77 +109,39 @@ final class Loader {
     }
 
     private static String project(Submission s) {
-        return s.projectName()
-                .map(Label::normalise)
-                .orElse(s.formId().startsWith("project") ? "sheet:" + s.sheetName() : "");
+        return s.projectName().map(Label::normalise).orElse(unnamed(s.formId(), s.sheetName()));
     }
 
-    private List<String> supersede(String id, Submission s) {
-        List<String> earlier = store
-                .query(
-                        "SELECT submission_id, project_name, sheet_name FROM meta.submission WHERE is_current"
-                                + " AND form_id = ? AND unit_id = ? AND fiscal_year IS NOT DISTINCT FROM ?",
-                        s.formId(),
-                        s.unit().unitId(),
-                        s.fiscalYear().isPresent() ? (Object) s.fiscalYear().getAsInt() : noYear())
-                .rows()
-                .stream()
-                .filter(r -> r.get(1)
-                        .map(p -> Label.normalise(p.toString()))
-                        .orElse(
-                                s.formId().startsWith("project")
-                                        ? "sheet:"
-                                                + r.get(2).map(Object::toString).orElse("")
-                                        : "")
-                        .equals(project(s)))
-                .map(r -> r.get(0).map(Object::toString).orElse(""))
-                .toList();
-        for (String old : earlier) {
-            store.update(
-                    "UPDATE meta.submission SET is_current = false, superseded_by = ? WHERE submission_id = ?",
-                    id,
-                    old);
+    private static String unnamed(String form, String sheet) {
+        return form.startsWith("project") ? "sheet:" + sheet : "";
+    }
+
+    /** The current filings of the workbook's units, by identity: one query, however many forms there are. */
+    private Map<String, Earlier> current(List<Submission> submissions) {
+        String[] units =
+                submissions.stream().map(s -> s.unit().unitId()).distinct().toArray(String[]::new);
+        Map<String, Earlier> current = new HashMap<>();
+        for (String unit : units) {
+            for (List<Optional<Object>> row : store.query(
+                            "SELECT submission_id, form_id, fiscal_year, project_name, sheet_name, revision"
+                                    + " FROM meta.submission WHERE is_current AND unit_id = ?",
+                            unit)
+                    .rows()) {
+                String form = text(row.get(1));
+                String project =
+                        row.get(3).map(p -> Label.normalise(p.toString())).orElse(unnamed(form, text(row.get(4))));
+                current.put(
+                        String.join("\n", form, unit, text(row.get(2)), project),
+                        new Earlier(text(row.get(0)), ((Number) row.get(5).orElse(1)).intValue()));
+            }
         }
-        return earlier;
+        return current;
     }
 
-    /** A number no fiscal year has, for filings without one: they are never the same filing. */
-    private static Object noYear() {
-        return -1;
-    }
+    private record Earlier(String id, int revision) {}
 
-    private void insert(WorkbookFile file, String id, Submission s) {
-        int revision = store.query("SELECT max(revision) FROM meta.submission WHERE superseded_by = ?", id)
-                .rows()
-                .get(0)
-                .get(0)
-                .map(r -> ((Number) r).intValue() + 1)
-                .orElse(1);
-        store.update(
-                "INSERT INTO meta.submission VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, NULL, ?, ?, ?)",
-                id,
-                file.workbookId(),
-                s.sheetName(),
-                s.formId(),
-                s.mappingVersion(),
-                s.unit().name(),
-                s.unit().unitId(),
-                s.unit().divisionCode().orElse(null),
-                s.fiscalYear().isPresent() ? s.fiscalYear().getAsInt() : null,
-                s.projectName().orElse(null),
-                revision,
-                s.filledBy().orElse(null),
-                s.filledOn().orElse(null),
-                local(Instant.now()));
-    }
-
-    private void unit(Submission s) {
-        store.update(
-                "INSERT OR IGNORE INTO main.unit VALUES (?, ?, ?, NULL, NULL, ?)",
-                s.unit().unitId(),
-                s.unit().name(),
-                s.unit().divisionCode().orElse(null),
-                s.unit().level().orElse(null));
+    private static String text(Optional<Object> value) {
+        return value.map(Object::toString).orElse("");
     }
 
     private static Finding twice(Submission first, Submission second) {
@@ -176,6 +155,50 @@ final class Loader {
                 "工作表“" + first.sheetName() + "”和“" + second.sheetName() + "”是同一单位、年度、项目的同一种表，已以后者为准。请删去多余的一张。",
                 "The sheets " + first.sheetName() + " and " + second.sheetName()
                         + " are the same form of the same unit, year and project; the latter counts. Remove one.");
+    }
+
+    private void appendSubmissions(
+            WorkbookFile file,
+            List<Submission> submissions,
+            List<String> ids,
+            List<Integer> revisions,
+            Map<String, String> replacedBy)
+            throws SQLException {
+        LocalDateTime now = local(Instant.now());
+        try (DuckDBAppender appender = appender("meta", "submission")) {
+            for (int i = 0; i < submissions.size(); i++) {
+                Submission s = submissions.get(i);
+                appender.beginRow();
+                appender.append(ids.get(i));
+                appender.append(file.workbookId());
+                appender.append(s.sheetName());
+                appender.append(s.formId());
+                appender.append(s.mappingVersion());
+                appender.append(s.unit().name());
+                appender.append(s.unit().unitId());
+                text(appender, s.unit().divisionCode());
+                if (s.fiscalYear().isPresent()) {
+                    appender.append(s.fiscalYear().getAsInt());
+                } else {
+                    appender.appendNull();
+                }
+                text(appender, s.projectName());
+                appender.append(revisions.get(i).intValue());
+                Optional<String> later = Optional.ofNullable(replacedBy.get(ids.get(i)));
+                appender.append(later.isEmpty());
+                text(appender, later);
+                text(appender, s.filledBy());
+                if (s.filledOn().isPresent()) {
+                    appender.append(s.filledOn().get());
+                } else {
+                    appender.appendNull();
+                }
+                appender.append(now);
+                appender.endRow();
+            }
+            appender.flush();
+        }
+        submissions.stream().map(Submission::unit).distinct().forEach(store::meet);
     }
 
     private void append(WorkbookFile file, List<Submission> submissions, List<String> ids, List<Finding> findings)
@@ -279,6 +302,10 @@ final class Loader {
     private void appendFindings(
             WorkbookFile file, List<Submission> submissions, List<String> ids, List<Finding> workbookFindings)
             throws SQLException {
+        if (workbookFindings.isEmpty()
+                && submissions.stream().allMatch(s -> s.findings().isEmpty())) {
+            return;
+        }
         try (DuckDBAppender appender = appender("meta", "reading_finding")) {
             for (Finding finding : workbookFindings) {
                 append(appender, file, Optional.empty(), finding);

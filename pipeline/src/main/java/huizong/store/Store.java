@@ -6,6 +6,7 @@ import huizong.mapping.Registry;
 import huizong.mapping.TableCatalog;
 import huizong.submission.Finding;
 import huizong.submission.Submission;
+import huizong.submission.UnitRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,9 +19,13 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 
@@ -28,6 +33,8 @@ import org.duckdb.DuckDBConnection;
 public final class Store implements AutoCloseable {
     private final DuckDBConnection connection;
     private final TableCatalog catalog;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Set<String> knownUnits = new HashSet<>();
     private boolean inTransaction;
 
     private Store(DuckDBConnection connection, TableCatalog catalog) {
@@ -128,6 +135,7 @@ public final class Store implements AutoCloseable {
 
     /** Replaces the registers of divisions and units; units known only from filings stay. */
     public void replaceReference(Registry registry) {
+        knownUnits.clear();
         inTransaction(() -> {
             update("DELETE FROM main.division");
             update("DELETE FROM main.unit WHERE unit_id NOT LIKE 'auto:%'");
@@ -159,22 +167,54 @@ public final class Store implements AutoCloseable {
 
     /** Runs a query of our own. */
     public Result query(String sql, Object... parameters) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try {
+            PreparedStatement statement = prepare(sql);
             bind(statement, parameters);
             try (ResultSet rows = statement.executeQuery()) {
                 return result(rows);
             }
         } catch (SQLException e) {
+            forget(sql);
             throw new StoreException(e.getMessage() + " in: " + sql, e);
+        }
+    }
+
+    /** A statement is planned once for the thousands of files of a run. */
+    private PreparedStatement prepare(String sql) throws SQLException {
+        PreparedStatement known = prepared.get(sql);
+        if (known == null) {
+            known = connection.prepareStatement(sql);
+            prepared.put(sql, known);
+        }
+        return known;
+    }
+
+    /** DuckDB closes a statement that failed. */
+    private void forget(String sql) {
+        prepared.remove(sql);
+    }
+
+    /** Registers a unit that appeared in a filing, once. */
+    void meet(UnitRef unit) {
+        if (!knownUnits.contains(unit.unitId())) {
+            update(
+                    "INSERT OR IGNORE INTO main.unit VALUES (?, ?, ?, NULL, NULL, ?)",
+                    unit.unitId(),
+                    unit.name(),
+                    unit.divisionCode().orElse(null),
+                    unit.level().orElse(null));
+            knownUnits.add(unit.unitId());
         }
     }
 
     /** Runs one statement that changes something; returns how many rows it did. */
     public int update(String sql, @org.jspecify.annotations.Nullable Object... parameters) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try {
+            PreparedStatement statement = prepare(sql);
             bind(statement, parameters);
             return statement.executeUpdate();
         } catch (SQLException e) {
+            forget(sql);
             throw new StoreException(e.getMessage() + " in: " + sql, e);
         }
     }
@@ -210,6 +250,7 @@ public final class Store implements AutoCloseable {
                 return done;
             } catch (RuntimeException | SQLException e) {
                 connection.rollback();
+                knownUnits.clear();
                 throw e;
             } finally {
                 inTransaction = false;
@@ -243,6 +284,9 @@ public final class Store implements AutoCloseable {
     public void close() {
         try (Connection closing = connection;
                 Statement statement = closing.createStatement()) {
+            for (PreparedStatement each : prepared.values()) {
+                each.close();
+            }
             statement.execute("CHECKPOINT");
         } catch (SQLException e) {
             throw new StoreException("cannot close the database: " + e.getMessage(), e);
