@@ -32,13 +32,15 @@ final class ConsolidateCommand implements Callable<Integer> {
             names = "--period",
             paramLabel = "YYYY-MM",
             description = {"期间，默认本月", "Period, default this month"})
-    @Nullable String period;
+    @Nullable
+    String period;
 
     @Option(
             names = "--year",
             paramLabel = "YYYY",
             description = {"只汇总该年度", "Only this fiscal year"})
-    @Nullable Integer year;
+    @Nullable
+    Integer year;
 
     @Option(
             names = "--output",
@@ -53,11 +55,20 @@ final class ConsolidateCommand implements Callable<Integer> {
     public Integer call() {
         Period wanted = period(period);
         Workspace workspace = Workspace.open(settings.mappingsFolder());
-        try (Store store = Store.open(settings.database(output), workspace.mappings().tables())) {
+        try (Store store =
+                Store.open(settings.database(output), workspace.mappings().tables())) {
             store.replaceReference(workspace.registry());
             OptionalInt only = year == null ? OptionalInt.empty() : OptionalInt.of(year);
             return consolidate(
-                    store, workspace, wanted, only, output, settings, failOn, spec.commandLine().getOut(), ExitStatus.DONE);
+                    store,
+                    workspace,
+                    wanted,
+                    only,
+                    output,
+                    settings,
+                    failOn,
+                    spec.commandLine().getOut(),
+                    ExitStatus.DONE);
         }
     }
 
@@ -66,7 +77,8 @@ final class ConsolidateCommand implements Callable<Integer> {
             return new Period(YearMonth.now());
         }
         return Period.parse(text)
-                .orElseThrow(() -> new UsageException("--period 应为 YYYY-MM，如 2024-06", "--period is YYYY-MM, such as 2024-06"));
+                .orElseThrow(() ->
+                        new UsageException("--period 应为 YYYY-MM，如 2024-06", "--period is YYYY-MM, such as 2024-06"));
     }
 
     /** Consolidates, writes the reports and says what was found; returns the exit status. */
@@ -86,7 +98,10 @@ final class ConsolidateCommand implements Callable<Integer> {
         for (String severity : List.of("error", "warning", "notice")) {
             counts.put(
                     severity,
-                    store.query("SELECT count(*) FROM qa.finding WHERE consolidation_id = ? AND severity = ?", id, severity)
+                    store.query(
+                                    "SELECT count(*) FROM qa.finding WHERE consolidation_id = ? AND severity = ?",
+                                    id,
+                                    severity)
                             .rows()
                             .get(0)
                             .get(0)
@@ -102,10 +117,10 @@ final class ConsolidateCommand implements Callable<Integer> {
             Json.write(out, summary);
         } else {
             out.println(language.choose(
-                    "第 " + id + " 次汇总（" + period + "）：错误 " + counts.get("error") + "，警告 " + counts.get("warning") + "，提示 "
-                            + counts.get("notice"),
-                    "Consolidation " + id + " (" + period + "): " + counts.get("error") + " errors, " + counts.get("warning")
-                            + " warnings, " + counts.get("notice") + " notices"));
+                    "第 " + id + " 次汇总（" + period + "）：错误 " + counts.get("error") + "，警告 " + counts.get("warning")
+                            + "，提示 " + counts.get("notice"),
+                    "Consolidation " + id + " (" + period + "): " + counts.get("error") + " errors, "
+                            + counts.get("warning") + " warnings, " + counts.get("notice") + " notices"));
             written.forEach(file -> out.println("  " + file));
         }
         return failOn.status(store, id, otherwise);

@@ -10,8 +10,12 @@ final class FailOn {
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
-            description = {"有达到该级别的异常时返回 1：error、warning、notice", "Exit with 1 on findings at or over: error, warning, notice"})
-    @Nullable Severity severity;
+            description = {
+                "有达到该级别的异常时返回 1：error、warning、notice",
+                "Exit with 1 on findings at or over: error, warning, notice"
+            })
+    @Nullable
+    Severity severity;
 
     /** @param otherwise the status where there is no such finding */
     int status(Store store, int consolidationId, int otherwise) {

@@ -30,25 +30,29 @@ final class FindingsCommand implements Callable<Integer> {
             names = "--rule",
             paramLabel = "ID",
             description = {"只列该规则", "Only this rule"})
-    @Nullable String rule;
+    @Nullable
+    String rule;
 
     @Option(
             names = "--severity",
             paramLabel = "SEVERITY",
             description = {"只列该级别：error、warning、notice", "Only this severity"})
-    @Nullable String severity;
+    @Nullable
+    String severity;
 
     @Option(
             names = "--unit",
             paramLabel = "NAME",
             description = {"只列名称含此文字的单位", "Only units whose name contains this"})
-    @Nullable String unit;
+    @Nullable
+    String unit;
 
     @Option(
             names = "--division",
             paramLabel = "CODE",
             description = {"只列该区划（及其下级）", "Only this division and those below it"})
-    @Nullable String division;
+    @Nullable
+    String division;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -61,12 +65,14 @@ final class FindingsCommand implements Callable<Integer> {
         }
         Language language = settings.language();
         List<Object> parameters = new ArrayList<>();
-        StringBuilder sql = new StringBuilder(String.format(SELECT, language.choose("message", "coalesce(message_en, message)")));
+        StringBuilder sql =
+                new StringBuilder(String.format(SELECT, language.choose("message", "coalesce(message_en, message)")));
         filter(sql, parameters, " AND rule_id = ?", rule);
         filter(sql, parameters, " AND severity = lower(?)", severity);
         filter(sql, parameters, " AND contains(unit_name, ?)", unit);
         filter(sql, parameters, " AND starts_with(division_code, regexp_replace(?, '(00)+$', ''))", division);
-        sql.append(" ORDER BY array_position(['error', 'warning', 'notice'], severity), unit_name, sheet_name, finding_id");
+        sql.append(
+                " ORDER BY array_position(['error', 'warning', 'notice'], severity), unit_name, sheet_name, finding_id");
         Result result = Store.queryReadOnly(db, sql.toString(), parameters.toArray());
         PrintWriter out = spec.commandLine().getOut();
         if (settings.json) {
@@ -74,11 +80,13 @@ final class FindingsCommand implements Callable<Integer> {
             return ExitStatus.DONE;
         }
         for (List<Optional<Object>> row : result.rows()) {
-            String place = Terminal.text(row.get(3)) + " " + Terminal.text(row.get(7)) + "!" + Terminal.text(row.get(8));
+            String place =
+                    Terminal.text(row.get(3)) + " " + Terminal.text(row.get(7)) + "!" + Terminal.text(row.get(8));
             out.println(level(Terminal.text(row.get(0)), language) + "  " + Terminal.text(row.get(1)) + "  "
                     + Terminal.plain(place) + "  " + Terminal.plain(Terminal.text(row.get(12))));
         }
-        out.println(language.choose("共 " + result.rows().size() + " 条", result.rows().size() + " findings"));
+        out.println(language.choose(
+                "共 " + result.rows().size() + " 条", result.rows().size() + " findings"));
         return ExitStatus.DONE;
     }
 

@@ -29,9 +29,9 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() {
         Workspace workspace = Workspace.open(settings.mappingsFolder());
         IngestReport report = new IngestReport(spec.commandLine().getOut(), settings.language(), settings.json);
-        try (Store store = Store.open(settings.database(Path.of("output")), workspace.mappings().tables())) {
-            return report.summary(
-                    new Ingestion(store, workspace, settings.language()).ingest(paths, report::line));
+        try (Store store = Store.open(
+                settings.database(Path.of("output")), workspace.mappings().tables())) {
+            return report.summary(new Ingestion(store, workspace, settings.language()).ingest(paths, report::line));
         }
     }
 }

@@ -3,8 +3,8 @@ package huizong.cli;
 import huizong.cli.Ingestion.FileResult;
 import huizong.cli.Ingestion.Outcome;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Says what became of files: a line each, and a summary. */
@@ -25,17 +25,23 @@ final class IngestReport {
         }
         String path = Terminal.plain(result.path());
         switch (result.outcome()) {
-            case LOADED -> out.println(language.choose("已入库  ", "loaded     ") + path + language.choose("  表 ", "  forms ")
-                    + result.forms()
-                    + (result.superseded() > 0
-                            ? language.choose("，替代旧版 ", ", supersedes ") + result.superseded()
-                            : "")
-                    + (result.findings() > 0 ? language.choose("，读取问题 ", ", reading findings ") + result.findings() : ""));
+            case LOADED ->
+                out.println(language.choose("已入库  ", "loaded     ")
+                        + path
+                        + language.choose("  表 ", "  forms ")
+                        + result.forms()
+                        + (result.superseded() > 0
+                                ? language.choose("，替代旧版 ", ", supersedes ") + result.superseded()
+                                : "")
+                        + (result.findings() > 0
+                                ? language.choose("，读取问题 ", ", reading findings ") + result.findings()
+                                : ""));
             case UNCHANGED -> out.println(language.choose("未变    ", "unchanged  ") + path);
-            case DUPLICATE -> out.println(
-                    language.choose("重复    ", "duplicate  ") + path + "  " + Terminal.plain(result.reason()));
-            case REJECTED -> out.println(language.choose("拒收    ", "refused    ") + path + "  [" + result.code() + "] "
-                    + Terminal.plain(result.reason()));
+            case DUPLICATE ->
+                out.println(language.choose("重复    ", "duplicate  ") + path + "  " + Terminal.plain(result.reason()));
+            case REJECTED ->
+                out.println(language.choose("拒收    ", "refused    ") + path + "  [" + result.code() + "] "
+                        + Terminal.plain(result.reason()));
         }
     }
 
@@ -56,7 +62,8 @@ final class IngestReport {
             Json.write(out, summary);
         } else {
             out.println(language.choose(
-                    "共 " + results.size() + " 个文件：入库 " + loaded + "（" + forms + " 份表），未变或重复 " + same + "，拒收 " + rejected,
+                    "共 " + results.size() + " 个文件：入库 " + loaded + "（" + forms + " 份表），未变或重复 " + same + "，拒收 "
+                            + rejected,
                     results.size() + " files: " + loaded + " loaded (" + forms + " forms), " + same
                             + " unchanged or duplicate, " + rejected + " refused"));
         }

@@ -97,7 +97,9 @@ final class Ingestion {
 
     private static boolean isWorkbookName(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !name.startsWith("~$") && !name.startsWith(".") && ENDINGS.stream().anyMatch(name::endsWith);
+        return !name.startsWith("~$")
+                && !name.startsWith(".")
+                && ENDINGS.stream().anyMatch(name::endsWith);
     }
 
     private FileResult ingest(Path file, String relative) {
@@ -117,9 +119,16 @@ final class Ingestion {
         Optional<String> twin = store.loadedFrom(hash);
         if (twin.isPresent()) {
             String reason = "内容与 " + twin.get() + " 相同";
-            store.record(new WorkbookFile(hash, name, relative, "", size, Instant.now()), "duplicate", "duplicate", reason);
+            store.record(
+                    new WorkbookFile(hash, name, relative, "", size, Instant.now()), "duplicate", "duplicate", reason);
             return new FileResult(
-                    relative, Outcome.DUPLICATE, 0, 0, 0, "duplicate", language.choose(reason, "same content as " + twin.get()));
+                    relative,
+                    Outcome.DUPLICATE,
+                    0,
+                    0,
+                    0,
+                    "duplicate",
+                    language.choose(reason, "same content as " + twin.get()));
         }
         String format = "";
         try {

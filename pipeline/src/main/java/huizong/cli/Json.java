@@ -65,7 +65,8 @@ final class Json {
             }
             json.writeEndArray();
         } else if (value instanceof BigDecimal number) {
-            json.writeNumber(number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+            json.writeNumber(
+                    number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
         } else if (value instanceof Integer || value instanceof Long || value instanceof Short) {
             json.writeNumber(((Number) value).longValue());
         } else if (value instanceof Boolean bool) {

@@ -57,10 +57,12 @@ public final class Main implements Runnable {
 
     private static Language language(String... arguments) {
         for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].equals("--lang=en") || (arguments[i].equals("--lang") && i + 1 < arguments.length && arguments[i + 1].equals("en"))) {
+            if (arguments[i].equals("--lang=en")
+                    || (arguments[i].equals("--lang") && i + 1 < arguments.length && arguments[i + 1].equals("en"))) {
                 return Language.EN;
             }
-            if (arguments[i].equals("--lang=zh") || (arguments[i].equals("--lang") && i + 1 < arguments.length && arguments[i + 1].equals("zh"))) {
+            if (arguments[i].equals("--lang=zh")
+                    || (arguments[i].equals("--lang") && i + 1 < arguments.length && arguments[i + 1].equals("zh"))) {
                 return Language.ZH;
             }
         }
@@ -73,14 +75,17 @@ public final class Main implements Runnable {
             return ExitStatus.USAGE;
         }
         if (e instanceof MappingException mapping) {
-            err.println(language.choose("映射或规则文件有误，未处理任何文件：", "Mappings or rules are mistaken; no file was processed:"));
+            err.println(
+                    language.choose("映射或规则文件有误，未处理任何文件：", "Mappings or rules are mistaken; no file was processed:"));
             mapping.problems().forEach(p -> err.println("  " + p));
             return ExitStatus.USAGE;
         }
         if (e instanceof StoreLockedException locked) {
             err.println(language.choose(
-                    "数据库正被另一个程序使用，请等它结束或关闭后再试。", "The database is in use by another process; wait for it or close it."));
-            err.println("  " + String.valueOf(locked.getMessage()).lines().findFirst().orElse(""));
+                    "数据库正被另一个程序使用，请等它结束或关闭后再试。",
+                    "The database is in use by another process; wait for it or close it."));
+            err.println("  "
+                    + String.valueOf(locked.getMessage()).lines().findFirst().orElse(""));
             return ExitStatus.LOCKED;
         }
         log().error("failed", e);

@@ -76,7 +76,8 @@ final class MappingsCommand implements Runnable {
         @Override
         public Integer call() {
             Workspace workspace = Workspace.open(settings.mappingsFolder());
-            try (Store store = Store.open(Path.of(":memory:"), workspace.mappings().tables())) {
+            try (Store store =
+                    Store.open(Path.of(":memory:"), workspace.mappings().tables())) {
                 workspace.rules().check(store);
             }
             spec.commandLine()
@@ -85,7 +86,8 @@ final class MappingsCommand implements Runnable {
                             .choose(
                                     "没有问题：表样 " + workspace.mappings().forms().size() + "，规则 "
                                             + workspace.rules().rules().size(),
-                                    "No mistakes: " + workspace.mappings().forms().size() + " templates, "
+                                    "No mistakes: "
+                                            + workspace.mappings().forms().size() + " templates, "
                                             + workspace.rules().rules().size() + " rules"));
             return ExitStatus.DONE;
         }

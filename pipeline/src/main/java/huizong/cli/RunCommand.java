@@ -40,7 +40,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--period",
             paramLabel = "YYYY-MM",
             description = {"期间，默认本月", "Period, default this month"})
-    @Nullable String period;
+    @Nullable
+    String period;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -51,7 +52,8 @@ final class RunCommand implements Callable<Integer> {
         Workspace workspace = Workspace.open(settings.mappingsFolder());
         PrintWriter out = spec.commandLine().getOut();
         IngestReport report = new IngestReport(out, settings.language(), settings.json);
-        try (Store store = Store.open(settings.database(output), workspace.mappings().tables())) {
+        try (Store store =
+                Store.open(settings.database(output), workspace.mappings().tables())) {
             List<FileResult> results =
                     new Ingestion(store, workspace, settings.language()).ingest(List.of(input), report::line);
             int status = report.summary(results);

@@ -13,19 +13,22 @@ final class Settings {
             names = "--db",
             paramLabel = "FILE",
             description = {"数据库文件，默认 output/huizong.duckdb", "Database file, default output/huizong.duckdb"})
-    @Nullable Path db;
+    @Nullable
+    Path db;
 
     @Option(
             names = "--mappings",
             paramLabel = "DIR",
             description = {"映射、规则和参考数据所在文件夹", "Folder of mappings, rules and reference data"})
-    @Nullable Path mappings;
+    @Nullable
+    Path mappings;
 
     @Option(
             names = "--lang",
             paramLabel = "zh|en",
             description = {"提示语言", "Language of messages"})
-    @Nullable String lang;
+    @Nullable
+    String lang;
 
     @Option(
             names = "--json",

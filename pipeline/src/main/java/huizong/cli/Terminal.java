@@ -67,8 +67,13 @@ final class Terminal {
         int width = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            width += c >= 0x1100 && (c <= 0x115f || (c >= 0x2e80 && c <= 0xa4cf) || (c >= 0xac00 && c <= 0xd7a3)
-                            || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe4f) || (c >= 0xff00 && c <= 0xff60))
+            width += c >= 0x1100
+                            && (c <= 0x115f
+                                    || (c >= 0x2e80 && c <= 0xa4cf)
+                                    || (c >= 0xac00 && c <= 0xd7a3)
+                                    || (c >= 0xf900 && c <= 0xfaff)
+                                    || (c >= 0xfe30 && c <= 0xfe4f)
+                                    || (c >= 0xff00 && c <= 0xff60))
                     ? 2
                     : 1;
         }

@@ -129,6 +129,9 @@ final class EachRows {
                 } else {
                     facts.put(heading.column(), fact.map(f -> cleaned(f, heading)));
                 }
+            } else if (!heading.optional()) {
+                String column = heading.type() == ValueType.MEASURE ? heading.column() + "_text" : heading.column();
+                facts.put(column, area.blank(slot.ref()));
             }
         }
         return facts;

@@ -81,7 +81,7 @@ final class FieldExtractor {
         all.forEach(found -> area.claim(found.anchor(), Role.ANCHOR));
         List<Found> filled = all.stream().filter(f -> !f.value().isBlank()).toList();
         if (filled.isEmpty()) {
-            return Optional.empty();
+            return Optional.of(area.blank(place(all.get(0).anchor(), field.direction())));
         }
         if (filled.stream().map(f -> Typing.trim(f.raw())).distinct().count() > 1) {
             ambiguous(field, filled);
@@ -89,12 +89,23 @@ final class FieldExtractor {
         }
         Found found = filled.get(0);
         MoneyUnit unit = field.type() == ValueType.AMOUNT
-                ? MoneyUnit.statedIn(huizong.mapping.Label.normalise(
-                                area.sheet().at(found.anchor().row(), found.anchor().column()).shown()))
+                ? MoneyUnit.statedIn(huizong.mapping.Label.normalise(area.sheet()
+                                .at(found.anchor().row(), found.anchor().column())
+                                .shown()))
                         .orElse(money)
                 : money;
         Reading reading = Typing.read(found.value(), field.type(), unit);
         return area.fact(reading, found.cell(), found.raw(), field.anchor().toString());
+    }
+
+    /** Where the value of an anchor would stand. */
+    private CellRef place(CellRef anchor, Direction direction) {
+        Region region = area.sheet().regionAt(anchor.row(), anchor.column());
+        return switch (direction) {
+            case RIGHT -> new CellRef(region.firstRow(), Math.min(region.lastColumn() + 1, CellRef.MAX_COLUMNS - 1));
+            case BELOW -> new CellRef(Math.min(region.lastRow() + 1, CellRef.MAX_ROWS - 1), region.firstColumn());
+            case INSIDE -> anchor;
+        };
     }
 
     private Found beside(LabelCell label, Direction direction) {
@@ -106,9 +117,11 @@ final class FieldExtractor {
                     case INSIDE -> Optional.empty();
                 };
         return value.map(cell -> new Found(
-                        label.cell().ref(), cell.ref(), cell.value(), cell.value().shown()))
-                .orElseGet(() -> new Found(
-                        label.cell().ref(), label.cell().ref(), CellValue.Blank.INSTANCE, ""));
+                        label.cell().ref(),
+                        cell.ref(),
+                        cell.value(),
+                        cell.value().shown()))
+                .orElseGet(() -> new Found(label.cell().ref(), label.cell().ref(), CellValue.Blank.INSTANCE, ""));
     }
 
     private Optional<Cell> right(Region anchor) {
@@ -168,7 +181,8 @@ final class FieldExtractor {
                 int distance = cell.label().core().length() > 20
                         ? Integer.MAX_VALUE
                         : field.anchor().distance(cell.label());
-                if (distance < least && distance <= Math.max(1, cell.label().core().length() / 2)) {
+                if (distance < least
+                        && distance <= Math.max(1, cell.label().core().length() / 2)) {
                     least = distance;
                     best = cell.cell().ref() + "“" + Typing.trim(cell.text()) + "”";
                 }

@@ -146,6 +146,11 @@ final class FormArea {
                 en));
     }
 
+    /** The fact that nothing was filed in a place made for it. */
+    Fact blank(CellRef cell) {
+        return Fact.blank(sheet().name(), cell);
+    }
+
     /** The fact a reading makes of a cell; a finding where the reading was rejected. Empty where nothing was filed. */
     Optional<Fact> fact(Reading reading, CellRef cell, String raw, String what) {
         if (reading instanceof Reading.Missing) {

@@ -31,9 +31,8 @@ final class FormExtractor {
         Map<String, Map<String, Fact>> facts = new FieldExtractor(area, money).extract();
         TableExtractor tables = new TableExtractor(area, money);
         tables.extract();
-        tables.totals()
-                .forEach((table, columns) ->
-                        facts.computeIfAbsent(table, t -> new LinkedHashMap<>()).putAll(columns));
+        tables.totals().forEach((table, columns) -> facts.computeIfAbsent(table, t -> new LinkedHashMap<>())
+                .putAll(columns));
         for (Map.Entry<Target, String> constant : area.mapping().constants().entrySet()) {
             Map<String, Fact> columns = facts.get(constant.getKey().table());
             if (columns != null && !columns.isEmpty()) {
@@ -46,7 +45,9 @@ final class FormExtractor {
             if (table.equals("submission")) {
                 header.putAll(columns);
             } else {
-                boolean single = catalog.table(table).map(TableDefinition::onePerSubmission).orElse(false);
+                boolean single = catalog.table(table)
+                        .map(TableDefinition::onePerSubmission)
+                        .orElse(false);
                 if (single || !columns.isEmpty()) {
                     rows.add(new Row(table, single ? 0 : 1, columns));
                 }
@@ -80,9 +81,11 @@ final class FormExtractor {
                             cell.ref(),
                             unit.get().word(),
                             stated.get().word(),
-                            "同一张表写了两种金额单位（" + stated.get().word() + "、" + unit.get().word() + "），已按前者读取。请统一单位。",
-                            "The form states two units of money (" + stated.get().word() + ", "
-                                    + unit.get().word() + "); the first was used. Keep one.");
+                            "同一张表写了两种金额单位（" + stated.get().word() + "、"
+                                    + unit.get().word() + "），已按前者读取。请统一单位。",
+                            "The form states two units of money ("
+                                    + stated.get().word() + ", " + unit.get().word()
+                                    + "); the first was used. Keep one.");
                 }
                 if (stated.isEmpty()) {
                     stated = unit;

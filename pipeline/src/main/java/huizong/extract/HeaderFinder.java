@@ -59,7 +59,8 @@ final class HeaderFinder {
             List<LabelCell> cells = candidates.getOrDefault(heading, List.of()).stream()
                     .filter(c -> inWindow(c, top) && isUnder(c, heading, top))
                     .toList();
-            choose(heading, cells, candidates, top).ifPresent(c -> found.put(heading, columns(heading, area.regionOf(c.cell()))));
+            choose(heading, cells, candidates, top)
+                    .ifPresent(c -> found.put(heading, columns(heading, area.regionOf(c.cell()))));
         }
         int bottom = found.values().stream().mapToInt(Region::lastRow).max().orElse(bestRow);
         bottom = Math.min(bottom, top + Math.max(1, table.headingRows()) - 1);
@@ -171,8 +172,8 @@ final class HeaderFinder {
                 new CellRef(row, 0),
                 "",
                 heading.anchor().toString(),
-                "第 " + (row + 1) + " 行缺少表头“" + heading.anchor() + "”，该列未读入"
-                        + (near.isEmpty() ? "" : "；最接近的是" + near) + "。请按标准表样恢复表头。",
+                "第 " + (row + 1) + " 行缺少表头“" + heading.anchor() + "”，该列未读入" + (near.isEmpty() ? "" : "；最接近的是" + near)
+                        + "。请按标准表样恢复表头。",
                 "Row " + (row + 1) + " has no heading " + heading.anchor() + "; the column was not read"
                         + (near.isEmpty() ? "" : "; nearest: " + near) + ".");
     }

@@ -56,6 +56,7 @@ final class LineRows {
                 put(facts, line.get().code(), Names.heading(text), label.get());
                 twice(line.get(), label.get());
                 figures(row, facts);
+                blanks(row, facts);
                 sink.add(table.table(), facts);
             } else {
                 figures(row, facts);
@@ -71,7 +72,8 @@ final class LineRows {
             if (cell.ref().column() >= table.header().leftmost()) {
                 break;
             }
-            if (cell.value() instanceof CellValue.Text text && !Typing.trim(text.text()).isEmpty()) {
+            if (cell.value() instanceof CellValue.Text text
+                    && !Typing.trim(text.text()).isEmpty()) {
                 nearest = Optional.of(cell);
             }
         }
@@ -91,13 +93,10 @@ final class LineRows {
 
     private void put(RowFacts facts, String code, String name, Cell label) {
         area.claim(label.ref(), Role.ANCHOR);
-        facts.put(kind.codeColumn(), Fact.computed(code));
-        facts.put(
-                kind.nameColumn(),
-                new Fact(
-                        Optional.of(name),
-                        Optional.of(new Provenance(
-                                area.sheet().name(), label.ref(), label.value().shown()))));
+        Provenance from =
+                new Provenance(area.sheet().name(), label.ref(), label.value().shown());
+        facts.put(kind.codeColumn(), new Fact(Optional.of(code), Optional.of(from)));
+        facts.put(kind.nameColumn(), new Fact(Optional.of(name), Optional.of(from)));
     }
 
     private void figures(int row, RowFacts facts) {
@@ -105,6 +104,14 @@ final class LineRows {
             Slot slot = table.slot(row, heading);
             if (slot.isFilled()) {
                 facts.put(heading.column(), table.fact(slot, heading));
+            }
+        }
+    }
+
+    private void blanks(int row, RowFacts facts) {
+        for (HeadingBinding heading : table.header().headings().keySet()) {
+            if (!facts.has(heading.column())) {
+                facts.put(heading.column(), area.blank(table.slot(row, heading).ref()));
             }
         }
     }
@@ -146,7 +153,8 @@ final class LineRows {
                 near,
                 "第 " + (row + 1) + " 行不是标准表样中的项目" + (near.isEmpty() ? "" : "（最接近“" + near + "”）")
                         + "，金额已读入但未归入任何项目。请按标准表样改正项目名称。",
-                "Row " + (row + 1) + " is no line of the standard form" + (near.isEmpty() ? "" : " (nearest: " + near + ")")
+                "Row " + (row + 1) + " is no line of the standard form"
+                        + (near.isEmpty() ? "" : " (nearest: " + near + ")")
                         + "; its figures were loaded under no code. Correct its name.");
         sink.add(table.table(), facts);
     }

@@ -29,23 +29,47 @@ record Measure(Optional<String> operator, Optional<BigDecimal> value, Optional<S
     private static final Pattern LONE_OPERATOR = Pattern.compile("^(>=|=>|<=|=<|≥|≧|⩾|≤|≦|⩽|>|<|=)$");
     private static final Pattern DATE_UNIT = Pattern.compile("^(?:月|日|号|季度|年(?:底|末|前|度|内|之前|以前|完成)).*");
     private static final Map<String, String> OPERATORS = Map.ofEntries(
-            Map.entry(">=", "≥"), Map.entry("=>", "≥"), Map.entry("≧", "≥"), Map.entry("⩾", "≥"),
-            Map.entry("<=", "≤"), Map.entry("=<", "≤"), Map.entry("≦", "≤"), Map.entry("⩽", "≤"),
-            Map.entry("不少于", "≥"), Map.entry("不低于", "≥"), Map.entry("不小于", "≥"), Map.entry("大于等于", "≥"),
-            Map.entry("大于或等于", "≥"), Map.entry("至少", "≥"), Map.entry("最低", "≥"), Map.entry("不超过", "≤"),
-            Map.entry("不高于", "≤"), Map.entry("不大于", "≤"), Map.entry("不多于", "≤"), Map.entry("小于等于", "≤"),
-            Map.entry("小于或等于", "≤"), Map.entry("最多", "≤"), Map.entry("最高", "≤"), Map.entry("大于", ">"),
-            Map.entry("高于", ">"), Map.entry("超过", ">"), Map.entry("多于", ">"), Map.entry("小于", "<"),
-            Map.entry("低于", "<"), Map.entry("少于", "<"), Map.entry("等于", "="));
-    private static final Map<String, Integer> SCALES =
-            Map.of("万", 4, "百万", 6, "千万", 7, "亿", 8, "万亿", 12);
+            Map.entry(">=", "≥"),
+            Map.entry("=>", "≥"),
+            Map.entry("≧", "≥"),
+            Map.entry("⩾", "≥"),
+            Map.entry("<=", "≤"),
+            Map.entry("=<", "≤"),
+            Map.entry("≦", "≤"),
+            Map.entry("⩽", "≤"),
+            Map.entry("不少于", "≥"),
+            Map.entry("不低于", "≥"),
+            Map.entry("不小于", "≥"),
+            Map.entry("大于等于", "≥"),
+            Map.entry("大于或等于", "≥"),
+            Map.entry("至少", "≥"),
+            Map.entry("最低", "≥"),
+            Map.entry("不超过", "≤"),
+            Map.entry("不高于", "≤"),
+            Map.entry("不大于", "≤"),
+            Map.entry("不多于", "≤"),
+            Map.entry("小于等于", "≤"),
+            Map.entry("小于或等于", "≤"),
+            Map.entry("最多", "≤"),
+            Map.entry("最高", "≤"),
+            Map.entry("大于", ">"),
+            Map.entry("高于", ">"),
+            Map.entry("超过", ">"),
+            Map.entry("多于", ">"),
+            Map.entry("小于", "<"),
+            Map.entry("低于", "<"),
+            Map.entry("少于", "<"),
+            Map.entry("等于", "="));
+    private static final Map<String, Integer> SCALES = Map.of("万", 4, "百万", 6, "千万", 7, "亿", 8, "万亿", 12);
 
     static Measure of(CellValue value) {
         if (value instanceof CellValue.Number n) {
             return n.number().abs().compareTo(LIMIT) >= 0
                     ? NONE
                     : new Measure(
-                            Optional.empty(), Optional.of(n.number()), n.percent() ? Optional.of("%") : Optional.empty());
+                            Optional.empty(),
+                            Optional.of(n.number()),
+                            n.percent() ? Optional.of("%") : Optional.empty());
         }
         return value instanceof CellValue.Text text ? of(text.text()) : NONE;
     }
@@ -54,8 +78,7 @@ record Measure(Optional<String> operator, Optional<BigDecimal> value, Optional<S
         String plain = NumberText.compact(text);
         Matcher lone = LONE_OPERATOR.matcher(plain);
         if (lone.matches()) {
-            return new Measure(
-                    Optional.of(OPERATORS.getOrDefault(plain, plain)), Optional.empty(), Optional.empty());
+            return new Measure(Optional.of(OPERATORS.getOrDefault(plain, plain)), Optional.empty(), Optional.empty());
         }
         Matcher matcher = plain.length() <= 40 ? SHAPE.matcher(plain) : SHAPE.matcher("");
         if (!matcher.matches()) {

@@ -4,8 +4,9 @@ import java.util.regex.Pattern;
 
 /** The names printed on a form, as people would write them down. */
 final class Names {
-    private static final Pattern FRONT = Pattern.compile("^(?:[*★☆#·•]+|其中[:：]|[(（](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）][、.，]?"
-            + "|(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})(?:[、，)）]|[.．](?![0-9])))");
+    private static final Pattern FRONT =
+            Pattern.compile("^(?:[*★☆#·•]+|其中[:：]|[(（](?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）][、.，]?"
+                    + "|(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})(?:[、，)）]|[.．](?![0-9])))");
     private static final Pattern BEHIND = Pattern.compile("(?:[(（][^()（）]*[)）]|[:：])$");
     private static final Pattern SPACE = Pattern.compile("[\\s\\u3000\\u00a0\\u200b\\ufeff]+");
     private static final Pattern INNER_BREAK = Pattern.compile("[\\r\\n]+\\s*");

@@ -47,8 +47,11 @@ record NumberText(BigDecimal number, String unit) {
         nfkc.codePoints().forEach(c -> {
             if (c == '−' || c == '–') {
                 out.append('-');
-            } else if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && !Character.isISOControl(c)
-                    && c != 0x200b && c != 0xfeff) {
+            } else if (!Character.isWhitespace(c)
+                    && !Character.isSpaceChar(c)
+                    && !Character.isISOControl(c)
+                    && c != 0x200b
+                    && c != 0xfeff) {
                 out.appendCodePoint(c);
             }
         });

@@ -89,13 +89,16 @@ final class PairRows {
         facts.put(kind.headingColumn(), Fact.computed(heading.column()));
         facts.put(
                 kind.nameColumn(),
-                new Fact(Optional.of(name), Optional.of(new Provenance(area.sheet().name(), cell.ref(), raw))));
+                new Fact(
+                        Optional.of(name),
+                        Optional.of(new Provenance(area.sheet().name(), cell.ref(), raw))));
         Optional<Fact> typed = table.fact(new TableArea.Slot(from, value, area.regionOf(cell), false), heading);
         String said = filed;
         CellRef place = from;
         facts.put(
                 kind.valueColumn(),
-                typed.map(f -> new Fact(f.value(), Optional.of(new Provenance(area.sheet().name(), place, said)))));
+                typed.map(f -> new Fact(
+                        f.value(), Optional.of(new Provenance(area.sheet().name(), place, said)))));
         sink.add(table.table(), facts);
     }
 

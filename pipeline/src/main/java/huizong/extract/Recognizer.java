@@ -125,7 +125,8 @@ public final class Recognizer {
                     "",
                     mapping.name(),
                     "表上没有“" + mapping.name() + "”标题，已按栏目名称识别。请补上标题。",
-                    "The sheet has no title \"" + mapping.name() + "\"; it was recognised by its labels. Add the title.");
+                    "The sheet has no title \"" + mapping.name()
+                            + "\"; it was recognised by its labels. Add the title.");
             return area;
         });
     }

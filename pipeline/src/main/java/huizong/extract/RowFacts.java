@@ -28,8 +28,7 @@ final class RowFacts {
         measure.operator().ifPresent(o -> facts.put(prefix + "_operator", new Fact(Optional.of(o), from)));
         measure.value()
                 .ifPresent(v -> facts.put(
-                        prefix + "_value",
-                        new Fact(Optional.of(v.setScale(6, java.math.RoundingMode.HALF_UP)), from)));
+                        prefix + "_value", new Fact(Optional.of(v.setScale(6, java.math.RoundingMode.HALF_UP)), from)));
         measure.unit().ifPresent(u -> facts.put(prefix + "_unit", new Fact(Optional.of(u), from)));
         return this;
     }

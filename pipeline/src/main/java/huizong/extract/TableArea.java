@@ -107,6 +107,7 @@ final class TableArea {
     /** The fact in a slot, typed as its heading says; a finding where it cannot be. */
     Optional<Fact> fact(Slot slot, HeadingBinding heading) {
         Reading reading = Typing.read(slot.value(), heading.type(), moneyOf.getOrDefault(heading, money));
-        return area.fact(reading, slot.ref(), slot.value().shown(), heading.anchor().toString());
+        return area.fact(
+                reading, slot.ref(), slot.value().shown(), heading.anchor().toString());
     }
 }

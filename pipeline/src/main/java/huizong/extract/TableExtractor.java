@@ -86,17 +86,18 @@ final class TableExtractor {
 
     private void totals(TableArea tableArea, int row) {
         TableBinding table = tableArea.table();
-        if (table.totalLabels().isEmpty() || !area.rowHas(row, table.totalLabels().get())) {
+        if (table.totalLabels().isEmpty()
+                || !area.rowHas(row, table.totalLabels().get())) {
             return;
         }
-        area.find(table.totalLabels().get(), row, row).forEach(c -> area.claim(c.cell().ref(), Role.ANCHOR));
+        area.find(table.totalLabels().get(), row, row)
+                .forEach(c -> area.claim(c.cell().ref(), Role.ANCHOR));
         tableArea.header().byColumn().forEach((column, heading) -> {
             Target target = table.totals().get(column);
             if (target != null) {
-                tableArea
-                        .fact(tableArea.slot(row, heading), heading)
-                        .ifPresent(fact -> totals.computeIfAbsent(target.table(), t -> new LinkedHashMap<>())
-                                .put(target.column(), fact));
+                TableArea.Slot slot = tableArea.slot(row, heading);
+                totals.computeIfAbsent(target.table(), t -> new LinkedHashMap<>())
+                        .put(target.column(), tableArea.fact(slot, heading).orElseGet(() -> area.blank(slot.ref())));
             }
         });
     }
@@ -107,12 +108,12 @@ final class TableExtractor {
         area.finding(
                 missing ? "read-anchor-missing" : "read-anchor-ambiguous",
                 Severity.ERROR,
-                missing ? new huizong.grid.CellRef(area.firstRow(), 0) : found.get(0).cell().ref(),
+                missing
+                        ? new huizong.grid.CellRef(area.firstRow(), 0)
+                        : found.get(0).cell().ref(),
                 "",
                 label,
-                missing
-                        ? "找不到“" + label + "”部分，其下的表格未读入。请按标准表样恢复。"
-                        : "“" + label + "”出现多处，其下的表格未读入。请只保留一处。",
+                missing ? "找不到“" + label + "”部分，其下的表格未读入。请按标准表样恢复。" : "“" + label + "”出现多处，其下的表格未读入。请只保留一处。",
                 missing
                         ? "The part " + label + " was not found; its table was not read."
                         : "The part " + label + " stands in several places; its table was not read.");

@@ -71,7 +71,10 @@ final class Typing {
     }
 
     private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c) || c == '\ufeff'
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || c == '\ufeff'
                 || c == '\u200b';
     }
 
@@ -83,7 +86,8 @@ final class Typing {
     /** Whether text is only dots, the form's sign that rows may follow. */
     static boolean isPlaceholder(String text) {
         String compact = NumberText.compact(text);
-        return !compact.isEmpty() && compact.chars().allMatch(c -> c == '.' || c == '…' || c == '·' || c == '。' || c == '⋯');
+        return !compact.isEmpty()
+                && compact.chars().allMatch(c -> c == '.' || c == '…' || c == '·' || c == '。' || c == '⋯');
     }
 
     private static Reading date(CellValue value) {
@@ -98,7 +102,9 @@ final class Typing {
         if (full.matches()) {
             try {
                 return new Reading.Known(LocalDate.of(
-                        Integer.parseInt(full.group(1)), Integer.parseInt(full.group(2)), Integer.parseInt(full.group(3))));
+                        Integer.parseInt(full.group(1)),
+                        Integer.parseInt(full.group(2)),
+                        Integer.parseInt(full.group(3))));
             } catch (DateTimeException e) {
                 return new Reading.Rejected("没有这一天：" + value.shown(), "no such day: " + value.shown());
             }
@@ -135,15 +141,17 @@ final class Typing {
                 switch (type) {
                     case AMOUNT -> amount(parsed, money);
                     case RATE -> rate(parsed);
-                    case INTEGER -> PEOPLE_UNITS.contains(parsed.unit()) && isWhole(parsed.number())
-                            ? Optional.of(parsed.number())
-                            : Optional.empty();
+                    case INTEGER ->
+                        PEOPLE_UNITS.contains(parsed.unit()) && isWhole(parsed.number())
+                                ? Optional.of(parsed.number())
+                                : Optional.empty();
                     default -> PLAIN_UNITS.contains(parsed.unit()) ? Optional.of(parsed.number()) : Optional.empty();
                 };
         if (typed.isEmpty()) {
             return type == ValueType.RATE && parsed.unit().isEmpty()
                     ? new Reading.Rejected(
-                            "无法判断 " + value.shown() + " 是百分数还是比例，请写上 %", "cannot tell a percentage from a fraction; add %")
+                            "无法判断 " + value.shown() + " 是百分数还是比例，请写上 %",
+                            "cannot tell a percentage from a fraction; add %")
                     : rejected(type);
         }
         if (typed.get().abs().compareTo(LIMIT) >= 0) {

@@ -91,14 +91,17 @@ final class UnitResolver {
 
     /** 市就业服务中心 and 怀化市就业服务中心 are the same unit within one workbook. */
     private static boolean isSame(String full, String name) {
-        return full.equals(name) || (name.length() >= 4 && full.endsWith(name)) || (full.length() >= 4 && name.endsWith(full));
+        return full.equals(name)
+                || (name.length() >= 4 && full.endsWith(name))
+                || (full.length() >= 4 && name.endsWith(full));
     }
 
     private UnitRef place(String name, Optional<String> place) {
         Optional<RegisteredUnit> registered = registry.unit(name, place);
         if (registered.isPresent()) {
             RegisteredUnit unit = registered.get();
-            return new UnitRef(unit.unitId(), unit.name(), Optional.of(unit.divisionCode()), level(unit.divisionCode()));
+            return new UnitRef(
+                    unit.unitId(), unit.name(), Optional.of(unit.divisionCode()), level(unit.divisionCode()));
         }
         Optional<String> division = registry.divisionIn(name).map(Division::code);
         if (division.isEmpty() || (place.isPresent() && place.get().startsWith(stem(division.get())))) {
@@ -133,7 +136,10 @@ final class UnitResolver {
                 .map(p -> p.cell().toString())
                 .orElse("A1");
         boolean placed = unit.divisionCode().isPresent();
-        String where = unit.divisionCode().flatMap(registry::division).map(Division::name).orElse("");
+        String where = unit.divisionCode()
+                .flatMap(registry::division)
+                .map(Division::name)
+                .orElse("");
         form.findings()
                 .add(new Finding(
                         placed ? "read-unit-unregistered" : "read-unit-unplaced",

@@ -25,7 +25,9 @@ final class UnpivotRows {
             for (HeadingBinding heading : table.header().headings().keySet()) {
                 if (kind.keys().contains(heading.column())) {
                     Slot slot = table.slot(row, heading);
-                    table.fact(slot, heading).map(f -> EachRows.cleaned(f, heading)).ifPresent(f -> keys.put(heading.column(), f));
+                    table.fact(slot, heading)
+                            .map(f -> EachRows.cleaned(f, heading))
+                            .ifPresent(f -> keys.put(heading.column(), f));
                 }
             }
             for (HeadingBinding heading : table.header().headings().keySet()) {

@@ -10,11 +10,19 @@ import java.util.Set;
 /** Reads one form mapping and checks every word of it against the tables it may fill. */
 final class FormMappingReader {
     private static final Set<String> FORM_KEYS = Set.of(
-            "form", "template", "version", "name", "title", "requires", "money", "furniture", "constants", "fields",
+            "form",
+            "template",
+            "version",
+            "name",
+            "title",
+            "requires",
+            "money",
+            "furniture",
+            "constants",
+            "fields",
             "tables");
     private static final Set<String> FIELD_KEYS = Set.of("anchor", "value", "type", "optional");
-    private static final Set<String> SUBMISSION_COLUMNS =
-            Set.of("unit_name", "project_name", "filled_by", "filled_on");
+    private static final Set<String> SUBMISSION_COLUMNS = Set.of("unit_name", "project_name", "filled_by", "filled_on");
 
     private final TableCatalog catalog;
 
@@ -55,14 +63,18 @@ final class FormMappingReader {
                 keys.get("version").integer(),
                 keys.get("name").text(),
                 anchor(keys.get("title")),
-                keys.get("requires").list().stream().map(FormMappingReader::anchor).toList(),
+                keys.get("requires").list().stream()
+                        .map(FormMappingReader::anchor)
+                        .toList(),
                 Optional.ofNullable(keys.get("money"))
                         .flatMap(FormMappingReader::money)
                         .orElse(MoneyUnit.WAN),
                 fields,
                 tables,
                 keys.containsKey("furniture")
-                        ? keys.get("furniture").list().stream().map(FormMappingReader::anchor).toList()
+                        ? keys.get("furniture").list().stream()
+                                .map(FormMappingReader::anchor)
+                                .toList()
                         : List.of(),
                 constants,
                 root.where()));

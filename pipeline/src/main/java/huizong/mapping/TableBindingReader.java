@@ -11,8 +11,8 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads the description of one printed table. */
 final class TableBindingReader {
-    private static final Set<String> KEYS = Set.of(
-            "into", "section", "heading-rows", "headings", "rows", "until", "totals", "constants");
+    private static final Set<String> KEYS =
+            Set.of("into", "section", "heading-rows", "headings", "rows", "until", "totals", "constants");
     private static final Set<String> HEADING_KEYS =
             Set.of("label", "under", "side", "type", "optional", "fill", "group", "cap", "expect");
 
@@ -45,8 +45,8 @@ final class TableBindingReader {
         List<String> plain = rows.get() instanceof TableBinding.Rows.Unpivot unpivot ? unpivot.keys() : List.of();
         boolean free = rows.get() instanceof TableBinding.Rows.Unpivot;
         printed.map()
-                .forEach((column, heading) -> headings.add(
-                        heading(into.get(), column, heading, coded || (free && !plain.contains(column)))));
+                .forEach((column, heading) ->
+                        headings.add(heading(into.get(), column, heading, coded || (free && !plain.contains(column)))));
         Map<String, Target> totals = new LinkedHashMap<>();
         Optional<Anchor> totalLabels = Optional.empty();
         if (keys.containsKey("totals")) {
@@ -84,10 +84,10 @@ final class TableBindingReader {
     private Target totalTarget(YamlNode node) {
         String text = node.text();
         int dot = text.indexOf('.');
-        Target target = dot < 0
-                ? new Target(text, "")
-                : new Target(text.substring(0, dot), text.substring(dot + 1));
-        if (catalog.table(target.table()).flatMap(t -> t.column(target.column())).isEmpty()) {
+        Target target = dot < 0 ? new Target(text, "") : new Target(text.substring(0, dot), text.substring(dot + 1));
+        if (catalog.table(target.table())
+                .flatMap(t -> t.column(target.column()))
+                .isEmpty()) {
             node.problem("there is no column " + text + "; tables are declared in mappings/tables");
         }
         return target;
@@ -125,7 +125,8 @@ final class TableBindingReader {
         }
         boolean fill = keys.containsKey("fill") && keys.get("fill").text().equals("down");
         if (keys.containsKey("fill") && !fill) {
-            keys.get("fill").problem("expected down, found \"" + keys.get("fill").text() + "\"");
+            keys.get("fill")
+                    .problem("expected down, found \"" + keys.get("fill").text() + "\"");
         }
         return new HeadingBinding(
                 column,

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Replaces a file whole or not at all: written beside its target, forced to disk, reopened and checked, then renamed.
@@ -44,12 +45,11 @@ public final class AtomicFile {
         }
         try {
             Files.createDirectories(folder);
-            // ends in .tmp, which the drop folder passes over
-            Path temporary = Files.createTempFile(folder, ".huizong-", ".tmp");
+            // ends in .tmp, which the drop folder passes over; made with the rights any file of the office gets
+            Path temporary = folder.resolve(".huizong-" + UUID.randomUUID() + ".tmp");
             try {
                 fill(temporary, content);
                 check.verify(temporary);
-                readableLikeAnyOther(temporary);
                 Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 forceFolder(folder);
             } finally {
@@ -63,19 +63,11 @@ public final class AtomicFile {
     }
 
     private static void fill(Path file, Content content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
             content.writeTo(out);
             out.flush();
             channel.force(true);
-        }
-    }
-
-    /** Temporary files are made for their owner alone; a report is for the office. */
-    private static void readableLikeAnyOther(Path file) {
-        java.io.File plain = file.toFile();
-        if (!plain.setReadable(true, false)) {
-            throw new IllegalStateException("cannot make readable: " + file);
         }
     }
 

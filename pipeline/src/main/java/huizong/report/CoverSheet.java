@@ -15,7 +15,8 @@ final class CoverSheet {
             new String[] {"已报（份）", "received"},
             new String[] {"未报（份）", "missing"},
             new String[] {"退回（份）", "rejected"},
-            new String[] {"现行有效填报（张）", "submissions"},
+            new String[] {"计入汇总填报（份）", "submissions"},
+            new String[] {"未归属区划、未计入（份）", "unplaced"},
             new String[] {"读入工作簿（个）", "loaded"},
             new String[] {"拒收工作簿（个）", "refused"},
             new String[] {"重复工作簿（个）", "duplicates"},
@@ -24,6 +25,8 @@ final class CoverSheet {
             new String[] {"异常：提示（条）", "notices"},
             new String[] {"汇总批次", "consolidation_id"},
             new String[] {"汇总时间", "made_at"});
+
+    private static final List<String> WITHOUT_LIST = List.of("expected", "missing");
 
     /** Rows that hold something. */
     static final int ROWS = LINES.size() + 1;
@@ -38,10 +41,10 @@ final class CoverSheet {
 
     void fill(Worksheet sheet) {
         sheet.hideGridLines();
-        sheet.width(0, 10);
+        sheet.width(0, 16);
         sheet.width(1, 30);
         sheet.width(2, 60);
-        sheet.width(3, 10);
+        sheet.width(3, 16);
         sheet.value(1, 0, "部门预算绩效自评汇总表");
         sheet.range(1, 0, 1, 3).merge();
         sheet.range(1, 0, 1, 3)
@@ -69,7 +72,9 @@ final class CoverSheet {
     }
 
     private void put(Worksheet sheet, int row, String source) {
-        if (cover.value(source).filter(Number.class::isInstance).isPresent()) {
+        if (cover.value(source).isEmpty()) {
+            sheet.value(row, 2, WITHOUT_LIST.contains(source) ? "—（没有应报清单）" : "—");
+        } else if (cover.value(source).filter(Number.class::isInstance).isPresent()) {
             sheet.value(row, 2, cover.count(source));
         } else {
             sheet.value(row, 2, SafeText.forWorkbook(cover.text(source)));

@@ -10,6 +10,11 @@ final class Figure {
 
     private Figure() {}
 
+    /** Whole numbers (people, pieces) without decimals, others with two at least. */
+    static String format(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= 0 ? "#,##0" : "#,##0.00####";
+    }
+
     /** The number, where the text is nothing but one and is short enough for a spreadsheet to hold exactly. */
     static Optional<BigDecimal> parse(String text) {
         return PLAIN.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();

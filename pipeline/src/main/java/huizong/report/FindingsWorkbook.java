@@ -8,23 +8,23 @@ import java.util.List;
 /** {@code 异常清单-<period>.xlsx}: every finding of one consolidation, gravest first, to be answered line by line. */
 public final class FindingsWorkbook {
     static final List<Column> COLUMNS = List.of(
-            Column.of("序号", "number", 6, Kind.COUNT),
-            Column.of("严重程度", "severity_name", 7, Kind.CENTRED),
-            Column.of("规则", "rule_id", 16, Kind.WRAPPED),
-            Column.of("规则名称", "rule_title", 18, Kind.WRAPPED),
-            Column.of("单位", "unit_name", 20, Kind.WRAPPED),
-            Column.of("区划", "division_name", 11, Kind.WRAPPED),
-            Column.of("年度", "fiscal_year", 7, Kind.YEAR),
-            Column.of("表", "form_name", 18, Kind.WRAPPED),
-            Column.of("项目", "project_name", 18, Kind.WRAPPED),
-            Column.of("工作簿", "file_name", 22, Kind.WRAPPED),
-            Column.of("工作表", "sheet_name", 12, Kind.WRAPPED),
+            Column.of("序号", "number", 5.5, Kind.COUNT),
+            Column.of("严重程度", "severity_name", 9, Kind.CENTRED),
+            Column.of("规则", "rule_id", 13, Kind.WRAPPED),
+            Column.of("规则名称", "rule_title", 15, Kind.WRAPPED),
+            Column.of("单位", "unit_name", 16, Kind.WRAPPED),
+            Column.of("区划", "division_name", 9, Kind.WRAPPED),
+            Column.of("年度", "fiscal_year", 6, Kind.YEAR),
+            Column.of("表", "form_name", 14, Kind.WRAPPED),
+            Column.of("项目", "project_name", 14, Kind.WRAPPED),
+            Column.of("工作簿", "file_name", 18, Kind.WRAPPED),
+            Column.of("工作表", "sheet_name", 10, Kind.WRAPPED),
             Column.of("单元格", "cell_ref", 8, Kind.CENTRED),
-            Column.of("填报值", "stated", 13, Kind.FIGURE),
-            Column.of("应为", "expected", 13, Kind.FIGURE),
-            Column.of("差额", "difference", 12, Kind.FIGURE),
-            Column.of("问题与处理", "message", 44, Kind.WRAPPED),
-            Column.of("说明", "explained_by", 22, Kind.WRAPPED));
+            Column.of("填报值", "stated", 11, Kind.FIGURE),
+            Column.of("应为", "expected", 11, Kind.FIGURE),
+            Column.of("差额", "difference", 10, Kind.FIGURE),
+            Column.of("问题与处理", "message", 38, Kind.WRAPPED),
+            Column.of("说明", "explained_by", 15, Kind.WRAPPED));
 
     /** Rows a sheet takes before the next is begun; Excel has 1,048,576. */
     private static final int ROWS_PER_SHEET = 1_000_000;

@@ -1,5 +1,7 @@
 package huizong.report;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,9 @@ final class PrintedTable {
     private static final String HEADING_FILL = "DDE6F0";
     private static final int HEADING_ROW = 2;
     private static final double LINE_HEIGHT = 15.0;
-    private static final double MAX_ROW_HEIGHT = 400.0;
+    private static final int ROWS_IN_MEMORY = 1000;
+    private static final int LONG_TEXT = 200;
+    private static final double MAX_ROW_HEIGHT = 180.0;
 
     private final Worksheet sheet;
     private final List<Column> columns;
@@ -73,7 +77,7 @@ final class PrintedTable {
         }
         ruled(sheet.range(HEADING_ROW, 0, HEADING_ROW, last).style())
                 .fontName(FONT)
-                .fontSize(11)
+                .fontSize(10)
                 .bold()
                 .fillColor(HEADING_FILL)
                 .wrapText(true)
@@ -97,7 +101,7 @@ final class PrintedTable {
         sheet.rightMargin(0.5f);
         sheet.topMargin(0.6f);
         sheet.bottomMargin(0.6f);
-        sheet.footer("第 &P 页　共 &N 页", Position.CENTER, 9);
+        sheet.footer("第 &P 页　共 &N 页", Position.CENTER, FONT, 9);
     }
 
     private static StyleSetter ruled(StyleSetter style) {
@@ -108,8 +112,23 @@ final class PrintedTable {
     PrintedTable rows(List<ResultRow> rows, Function<ResultRow, Look> look) {
         for (ResultRow row : rows) {
             add(row, look.apply(row));
+            if (nextRow % ROWS_IN_MEMORY == 0) {
+                written(sheet::flush);
+            }
         }
         return this;
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private static void written(Step step) {
+        try {
+            step.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write a sheet: " + e.getMessage(), e);
+        }
     }
 
     private void add(ResultRow row, Look look) {
@@ -166,14 +185,20 @@ final class PrintedTable {
             case COUNT -> style.format("#,##0").horizontalAlignment("right");
             case YEAR -> style.format("0").horizontalAlignment("center");
             case CENTRED -> style.horizontalAlignment("center");
-            case WRAPPED -> style.wrapText(true);
+            case WRAPPED -> {
+                style.wrapText(true);
+                // taller than its row: show the beginning
+                if (value.map(String::valueOf)
+                        .filter(t -> t.length() > LONG_TEXT)
+                        .isPresent()) {
+                    style.verticalAlignment("top");
+                }
+            }
             case FIGURE -> {
                 style.horizontalAlignment("right").wrapText(true);
-                boolean number =
-                        value.map(String::valueOf).flatMap(Figure::parse).isPresent();
-                if (number) {
-                    style.format("#,##0.00####");
-                }
+                value.map(String::valueOf)
+                        .flatMap(Figure::parse)
+                        .ifPresent(number -> style.format(Figure.format(number)));
             }
             case TEXT -> {
                 if (look.indent() > 0 && column.source().equals("item_name")) {
@@ -194,7 +219,7 @@ final class PrintedTable {
         return lines;
     }
 
-    /** Ends the table: the filter over its rows, then the notes. */
+    /** Ends the table and its sheet: the filter over its rows, then the notes. */
     void close(String... notes) {
         int last = columns.size() - 1;
         if (nextRow == HEADING_ROW + 1) {
@@ -219,5 +244,7 @@ final class PrintedTable {
                     .set();
             nextRow++;
         }
+        // nothing of it need stay in memory, and the next sheet may begin to be written
+        written(sheet::finish);
     }
 }

@@ -1,5 +1,6 @@
 package huizong.report;
 
+import huizong.store.Store;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -7,9 +8,16 @@ import java.util.List;
 public final class Reports {
     private Reports() {}
 
-    /** Everything, from whatever answers SQL. */
-    static List<Path> write(ReportQuery.Source source, String consolidationId, Path outputDir) {
-        ReportQuery query = new ReportQuery(source, consolidationId);
+    /**
+     * Writes the roll-up workbook, the findings as workbook and CSV, and the summary page; each replaces its predecessor
+     * of the same period whole or not at all.
+     *
+     * @return the files written
+     * @throws IllegalArgumentException when there is no such consolidation
+     * @throws java.io.UncheckedIOException when a file cannot be written
+     */
+    public static List<Path> write(Store store, String consolidationId, Path outputDir) {
+        ReportQuery query = new ReportQuery(store, consolidationId);
         List<ResultRow> covers = query.rows("cover");
         if (covers.size() != 1) {
             throw new IllegalArgumentException("no consolidation " + consolidationId);

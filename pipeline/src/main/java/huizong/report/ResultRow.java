@@ -1,12 +1,23 @@
 package huizong.report;
 
+import huizong.store.Result;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** One row of a query's answer, by column name. */
 record ResultRow(Map<String, Integer> index, List<Optional<Object>> values) {
+
+    /** The rows of an answer, in its order. */
+    static List<ResultRow> all(Result result) {
+        Map<String, Integer> index = new LinkedHashMap<>();
+        for (int c = 0; c < result.columns().size(); c++) {
+            index.put(result.columns().get(c), c);
+        }
+        return result.rows().stream().map(row -> new ResultRow(index, row)).toList();
+    }
 
     /** The value as text; empty text where there is none. */
     String text(String column) {

@@ -125,7 +125,7 @@ public final class RollUpWorkbook {
                 Column.of("良", "good", 8, Kind.COUNT),
                 Column.of("中", "fair", 8, Kind.COUNT),
                 Column.of("差", "poor", 8, Kind.COUNT),
-                Column.of("未定等次", "ungraded", 11, Kind.COUNT),
+                Column.of("未评分", "ungraded", 11, Kind.COUNT),
                 Column.of("平均得分", "mean_score", 12, Kind.SCORE),
                 Column.of("加权平均得分", "weighted_score", 15, Kind.SCORE));
         sheet(
@@ -136,7 +136,7 @@ public final class RollUpWorkbook {
                 query.rows("evaluation"),
                 RollUpWorkbook::look,
                 "单位：个、分",
-                "注：加权平均得分按资金量加权；总分未填的计入“未定等次”，不参与平均。");
+                "注：加权平均得分按全年预算数加权；没有总分的计入“未评分”，不参与平均。");
     }
 
     private void filing(ReportWorkbook workbook) {
@@ -158,14 +158,15 @@ public final class RollUpWorkbook {
                 query.rows("filing"),
                 RollUpWorkbook::look,
                 "单位：份",
-                "注：上报率＝已报÷应报；未维护应报名单的区划，应报数为零，不计算上报率。");
+                "注：上报率＝已报÷应报；没有应报清单的区划，应报、未报不填，不计算上报率。");
     }
 
     private void findings(ReportWorkbook workbook) {
         List<Column> columns = List.of(
                 Column.of("严重程度", "severity_name", 12, Kind.CENTRED),
                 Column.of("规则", "rule_id", 28, Kind.TEXT),
-                Column.of("规则名称", "rule_title", 44, Kind.WRAPPED),
+                Column.of("规则名称", "rule_title", 36, Kind.WRAPPED),
+                Column.of("依据", "basis", 36, Kind.WRAPPED),
                 Column.of("条数", "findings", 10, Kind.COUNT),
                 Column.of("涉及单位数", "units", 13, Kind.COUNT));
         sheet(

@@ -12,6 +12,7 @@ final class SafeText {
 
     static final String CUT_MARK = "……〔原文过长，以下截去〕";
 
+    private static final String ESCAPED_UNDERSCORE = "_x005F_";
     private static final Pattern ESCAPE_LOOKALIKE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
     private static final Pattern SHEET_NAME_FORBIDDEN = Pattern.compile("[\\\\/?*\\[\\]:\\p{Cntrl}]");
     private static final Pattern FILE_NAME_FORBIDDEN = Pattern.compile("[^\\p{IsHan}\\p{Alnum}_-]");
@@ -78,28 +79,20 @@ final class SafeText {
         if (Character.isHighSurrogate(text.charAt(end - 1))) {
             end--;
         }
+        int escape = text.lastIndexOf(ESCAPED_UNDERSCORE, end - 1);
+        if (escape >= 0 && escape + ESCAPED_UNDERSCORE.length() > end) {
+            end = escape;
+        }
         return text.substring(0, end) + CUT_MARK;
     }
 
-    /**
-     * For a workbook's text cell. {@code _x0041_} is escaped, or Excel would show it as {@code A}; where that makes the
-     * text too long for a cell it is cut again.
-     */
+    /** For a workbook's text cell; {@code _x0041_} is escaped, or Excel would show it as {@code A}. */
     static String forWorkbook(String text) {
-        String shown = visible(text);
-        String escaped = escaped(shown);
-        for (int keep = CELL_LIMIT; escaped.length() > CELL_LIMIT; keep -= escaped.length() - CELL_LIMIT) {
-            int end = Math.max(0, Math.min(shown.length(), keep) - CUT_MARK.length());
-            escaped = escaped(shown.substring(0, end)) + CUT_MARK;
-            if (end == 0) {
-                break;
-            }
-        }
-        return escaped;
+        return cut(escaped(visible(text)));
     }
 
     private static String escaped(String text) {
-        return ESCAPE_LOOKALIKE.matcher(text).replaceAll("_x005F_");
+        return ESCAPE_LOOKALIKE.matcher(text).replaceAll(ESCAPED_UNDERSCORE);
     }
 
     /** For a field of a CSV file: what Excel would take for a formula gets an apostrophe before it. */
@@ -118,8 +111,18 @@ final class SafeText {
         if (start == '\t' || start == '\r') {
             return true;
         }
-        String bare = text.strip();
-        return !bare.isEmpty() && "=+-@＝＋－＠".indexOf(bare.charAt(0)) >= 0;
+        int first = 0;
+        while (first < text.length() && isUnseen(text.charAt(first))) {
+            first++;
+        }
+        return first < text.length() && "=+-@＝＋－＠".indexOf(text.charAt(first)) >= 0;
+    }
+
+    private static boolean isUnseen(char c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT;
     }
 
     /** For an HTML page, in text and in quoted attributes. */

@@ -2,22 +2,21 @@ package huizong.report;
 
 import huizong.report.HtmlTable.Cell;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** {@code 汇总-<period>.html}: one page that needs nothing else, no scripts, for a screen, a telephone or paper. */
 public final class SummaryPage {
     private static final int FINDINGS_SHOWN = 50;
+    private static final int SHOWN_OF_A_RULE = 5;
+    private static final int MESSAGE_SHOWN = 400;
     private static final int REFUSED_SHOWN = 100;
-    private static final List<String> GRADES = List.of("excellent", "good", "fair", "poor", "ungraded");
-    private static final List<String> GRADE_NAMES = List.of("优", "良", "中", "差", "未定等次");
     private static final String END = "</body>\n</html>\n";
 
     private final ReportQuery query;
@@ -58,7 +57,7 @@ public final class SummaryPage {
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
                 .append(title)
                 .append("</title>\n<style>\n")
-                .append(styles())
+                .append(PackagedText.read("summary.css"))
                 .append("</style>\n</head>\n<body>\n<h1>")
                 .append(title)
                 .append("</h1>\n<p class=\"meta\">范围：")
@@ -70,17 +69,6 @@ public final class SummaryPage {
                 .append("　批次：")
                 .append(SafeText.forHtml(cover.text("consolidation_id")))
                 .append("　金额单位：万元</p>\n");
-    }
-
-    private static String styles() {
-        try (InputStream in = SummaryPage.class.getResourceAsStream("summary.css")) {
-            if (in == null) {
-                throw new IllegalStateException("no resource summary.css");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read summary.css", e);
-        }
     }
 
     private void cards() {
@@ -123,82 +111,89 @@ public final class SummaryPage {
     }
 
     private void expenditure() {
-        List<ResultRow> rows = query.rows("expenditure");
-        section("主要支出：预算、决算与执行率");
-        items(rows, row -> List.of("project", "public_funds").contains(row.text("item_code")));
-        section("“三公”经费");
-        items(rows, row -> row.text("item_code").startsWith("three_public"));
-        note("其中项是上级项目的一部分，不与上级项目相加；上级项目未填的，其中项仍列示。");
-    }
-
-    private void items(List<ResultRow> rows, Predicate<ResultRow> wanted) {
+        List<ResultRow> rows = query.rows("division_items");
+        section("项目支出与公用经费");
         table(
-                rows.stream().filter(wanted).toList(),
+                rows,
                 division(),
                 Cell.shortText("年度", "fiscal_year"),
-                new Cell(
-                        "项目",
-                        "",
-                        row -> "　".repeat((int) row.count("indent")) + SafeText.forHtml(row.text("item_name"))),
-                Cell.money("上年决算数", "prior_final"),
-                Cell.money("本年预算数", "budget"),
-                Cell.money("本年决算数", "final"),
-                Cell.rate("执行率", "execution_rate"));
+                Cell.money("项目支出预算", "project_budget"),
+                Cell.money("项目支出决算", "project_final"),
+                Cell.rate("执行率", "project_rate"),
+                Cell.money("其中：专项预算", "special_budget"),
+                Cell.money("专项决算", "special_final"),
+                Cell.money("公用经费预算", "public_budget"),
+                Cell.money("公用经费决算", "public_final"),
+                Cell.rate("执行率", "public_rate"));
+        note("“—”为单位未填：合计行未填的，其中项照列，不代为合计。");
+        section("“三公”经费");
+        table(
+                rows,
+                division(),
+                Cell.shortText("年度", "fiscal_year"),
+                Cell.money("上年决算", "three_prior"),
+                Cell.money("本年预算", "three_budget"),
+                Cell.money("本年决算", "three_final"),
+                Cell.rate("执行率", "three_rate"),
+                Cell.money("其中：公务用车", "vehicle_final"),
+                Cell.money("出国（境）", "abroad_final"),
+                Cell.money("公务接待", "reception_final"));
+        note("各级数为所辖合计，“本级”单列；执行率按汇总数重新计算；其中各项为本年决算数。逐项见《汇总表》。");
     }
 
     private void evaluation() {
         section("绩效自评等次分布");
-        out.append("<div class=\"key\">");
-        for (int g = 0; g < GRADES.size(); g++) {
-            out.append("<span><i class=\"c").append(g).append("\"></i>");
-            out.append(GRADE_NAMES.get(g)).append("</span>");
-        }
-        out.append("</div>\n");
+        out.append(GradeBar.key());
         table(
                 query.rows("evaluation"),
                 division(),
                 Cell.shortText("年度", "fiscal_year"),
-                Cell.text("填报表", "form_name"),
+                new Cell("填报表", "u", row -> SafeText.forHtml(row.text("form_name"))),
                 Cell.count("自评数", "evaluated"),
-                new Cell("优／良／中／差／未定", "s", SummaryPage::grades),
-                new Cell("分布", "", SummaryPage::bar),
+                new Cell("优／良／中／差／未评", "s", GradeBar::counts),
+                new Cell("分布", "", GradeBar::bar),
                 new Cell("平均得分", "n", row -> HtmlTable.score(row.number("mean_score"))),
                 new Cell("加权得分", "n", row -> HtmlTable.score(row.number("weighted_score"))));
     }
 
-    private static String grades(ResultRow row) {
-        return String.join(
-                "／", GRADES.stream().map(g -> HtmlTable.count(row.number(g))).toList());
-    }
-
-    private static String bar(ResultRow row) {
-        long total = GRADES.stream().mapToLong(row::count).sum();
-        StringBuilder bar = new StringBuilder("<div class=\"bar\">");
-        for (int g = 0; g < GRADES.size() && total > 0; g++) {
-            long share = Math.round(1000.0 * row.count(GRADES.get(g)) / total);
-            if (share > 0) {
-                bar.append("<i class=\"c").append(g).append("\" style=\"width:");
-                bar.append(share / 10).append('.').append(share % 10).append("%\"></i>");
-            }
-        }
-        return bar.append("</div>").toString();
-    }
-
     private void findings() {
+        section("异常分布");
+        table(
+                query.rows("finding_counts"),
+                new Cell("程度", "s", SummaryPage::severity),
+                Cell.text("规则", "rule_title"),
+                Cell.count("条数", "findings"),
+                Cell.count("涉及单位", "units"));
         section("主要异常");
-        List<ResultRow> shown = findings.subList(0, Math.min(FINDINGS_SHOWN, findings.size()));
+        List<ResultRow> shown = leading();
         table(
                 shown,
                 new Cell("程度", "s", SummaryPage::severity),
-                Cell.text("单位", "unit_name"),
-                Cell.text("项目", "project_name"),
-                Cell.text("工作表", "sheet_name"),
+                new Cell("单位", "u", row -> SafeText.forHtml(row.text("unit_name"))),
+                new Cell("项目", "u", row -> SafeText.forHtml(row.text("project_name"))),
+                new Cell("工作表", "u", row -> SafeText.forHtml(row.text("sheet_name"))),
                 Cell.shortText("单元格", "cell_ref"),
-                Cell.text("规则", "rule_title"),
-                Cell.text("问题与处理", "message"));
+                new Cell("规则", "u", row -> SafeText.forHtml(row.text("rule_title"))),
+                new Cell("问题与处理", "m", row -> SafeText.forHtml(shortened(row.text("message")))));
         if (findings.size() > shown.size()) {
-            note("共 " + findings.size() + " 条，按程度列前 " + shown.size() + " 条；全部见《异常清单》。");
+            note("共 " + findings.size() + " 条，每条规则至多列 " + SHOWN_OF_A_RULE + " 条，此处列 " + shown.size() + " 条；全部见《异常清单》。");
         }
+    }
+
+    /** The gravest, few of each rule: one mistake made a thousand times must not hide the others. */
+    private List<ResultRow> leading() {
+        Map<String, Integer> seen = new HashMap<>();
+        return findings.stream()
+                .filter(row -> seen.merge(row.text("rule_id"), 1, Integer::sum) <= SHOWN_OF_A_RULE)
+                .limit(FINDINGS_SHOWN)
+                .toList();
+    }
+
+    private static String shortened(String message) {
+        if (message.length() <= MESSAGE_SHOWN) {
+            return message;
+        }
+        return message.substring(0, MESSAGE_SHOWN) + "……（全文见《异常清单》）";
     }
 
     private static String severity(ResultRow row) {
@@ -227,7 +222,7 @@ public final class SummaryPage {
     }
 
     private static Cell division() {
-        return new Cell("区划", "", row -> SafeText.forHtml(row.text("division_name")));
+        return new Cell("区划", "d", row -> SafeText.forHtml(row.text("division_name")));
     }
 
     private void section(String title) {

@@ -75,6 +75,7 @@ public final class RuleBook {
     /** Checks that each rule's SQL holds against the database's schema and returns the columns it must. */
     public void check(Store store) {
         List<String> problems = new ArrayList<>();
+        store.execute(resource("macros.sql"));
         for (Rule rule : rules) {
             try {
                 thresholds(store, rule);

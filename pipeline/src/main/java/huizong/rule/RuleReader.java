@@ -70,7 +70,9 @@ final class RuleReader {
                 continue;
             }
             String[] parts = pair.split("=");
-            if (parts.length != 2 || !parts[0].strip().matches("[a-z_]+") || !parts[1].strip().matches("-?[0-9.]+")) {
+            if (parts.length != 2
+                    || !parts[0].strip().matches("[a-z_]+")
+                    || !parts[1].strip().matches("-?[0-9.]+")) {
                 problems.add(file + ":1: thresholds are name=number, found \"" + pair.strip() + "\"");
             } else {
                 thresholds.put(parts[0].strip(), parts[1].strip());

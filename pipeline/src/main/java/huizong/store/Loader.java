@@ -109,14 +109,19 @@ final class Loader {
                 .stream()
                 .filter(r -> r.get(1)
                         .map(p -> Label.normalise(p.toString()))
-                        .orElse(s.formId().startsWith("project")
-                                ? "sheet:" + r.get(2).map(Object::toString).orElse("")
-                                : "")
+                        .orElse(
+                                s.formId().startsWith("project")
+                                        ? "sheet:"
+                                                + r.get(2).map(Object::toString).orElse("")
+                                        : "")
                         .equals(project(s)))
                 .map(r -> r.get(0).map(Object::toString).orElse(""))
                 .toList();
         for (String old : earlier) {
-            store.update("UPDATE meta.submission SET is_current = false, superseded_by = ? WHERE submission_id = ?", id, old);
+            store.update(
+                    "UPDATE meta.submission SET is_current = false, superseded_by = ? WHERE submission_id = ?",
+                    id,
+                    old);
         }
         return earlier;
     }
@@ -127,8 +132,7 @@ final class Loader {
     }
 
     private void insert(WorkbookFile file, String id, Submission s) {
-        int revision = store.query(
-                        "SELECT max(revision) FROM meta.submission WHERE superseded_by = ?", id)
+        int revision = store.query("SELECT max(revision) FROM meta.submission WHERE superseded_by = ?", id)
                 .rows()
                 .get(0)
                 .get(0)
@@ -233,6 +237,7 @@ final class Loader {
 
     private void appendLineage(List<Submission> submissions, List<String> ids) throws SQLException {
         try (DuckDBAppender lineage = appender("meta", "lineage");
+                DuckDBAppender blank = appender("meta", "blank");
                 DuckDBAppender unclaimed = appender("meta", "unclaimed")) {
             for (int i = 0; i < submissions.size(); i++) {
                 List<Row> rows = new ArrayList<>(List.of(submissions.get(i).header()));
@@ -241,15 +246,18 @@ final class Loader {
                     for (Map.Entry<String, Fact> fact : row.facts().entrySet()) {
                         if (fact.getValue().provenance().isPresent()) {
                             Provenance from = fact.getValue().provenance().get();
-                            lineage.beginRow();
-                            lineage.append(ids.get(i));
-                            lineage.append(row.table());
-                            lineage.append(row.lineNo());
-                            lineage.append(fact.getKey());
-                            lineage.append(from.sheetName());
-                            lineage.append(from.cell().toString());
-                            lineage.append(from.rawText());
-                            lineage.endRow();
+                            DuckDBAppender into = fact.getValue().isBlank() ? blank : lineage;
+                            into.beginRow();
+                            into.append(ids.get(i));
+                            into.append(row.table());
+                            into.append(row.lineNo());
+                            into.append(fact.getKey());
+                            into.append(from.sheetName());
+                            into.append(from.cell().toString());
+                            if (into == lineage) {
+                                into.append(from.rawText());
+                            }
+                            into.endRow();
                         }
                     }
                 }
@@ -263,6 +271,7 @@ final class Loader {
                 }
             }
             lineage.flush();
+            blank.flush();
             unclaimed.flush();
         }
     }

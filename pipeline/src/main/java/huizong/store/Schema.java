@@ -88,7 +88,8 @@ final class Schema {
         String view = "报表." + quoted(table.chineseName());
         statements.add("CREATE TABLE IF NOT EXISTS " + filed + " (" + String.join(", ", columns) + ")");
         for (ColumnDefinition column : table.columns()) {
-            statements.add("ALTER TABLE " + filed + " ADD COLUMN IF NOT EXISTS " + quoted(column.name()) + " " + type(column));
+            statements.add(
+                    "ALTER TABLE " + filed + " ADD COLUMN IF NOT EXISTS " + quoted(column.name()) + " " + type(column));
         }
         statements.add("CREATE OR REPLACE VIEW " + main + " AS SELECT " + String.join(", ", selected) + " FROM " + filed
                 + " f JOIN meta.submission s USING (submission_id) WHERE s.is_current");

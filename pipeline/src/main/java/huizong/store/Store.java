@@ -95,12 +95,15 @@ public final class Store implements AutoCloseable {
     /** The status under which a file of this content and place is already known: loaded, rejected or duplicate. */
     public Optional<String> statusOf(String workbookId, String relativePath) {
         return single(
-                "SELECT status FROM meta.workbook WHERE workbook_id = ? AND relative_path = ?", workbookId, relativePath);
+                "SELECT status FROM meta.workbook WHERE workbook_id = ? AND relative_path = ?",
+                workbookId,
+                relativePath);
     }
 
     /** The path of an earlier file of the same content that was loaded. */
     public Optional<String> loadedFrom(String workbookId) {
-        return single("SELECT relative_path FROM meta.workbook WHERE workbook_id = ? AND status = 'loaded'", workbookId);
+        return single(
+                "SELECT relative_path FROM meta.workbook WHERE workbook_id = ? AND status = 'loaded'", workbookId);
     }
 
     private Optional<String> single(String sql, Object... parameters) {

@@ -11,7 +11,8 @@ enum CellFormat {
         if (id == 9 || id == 10) {
             return PERCENT;
         }
-        boolean date = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+        boolean date =
+                (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
         return date ? DATE : PLAIN;
     }
 

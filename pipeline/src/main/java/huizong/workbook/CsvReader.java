@@ -37,8 +37,11 @@ final class CsvReader {
         int firstLine = text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n');
         boolean tabs = name.toLowerCase(Locale.ROOT).endsWith(".tsv")
                 || (text.lastIndexOf('\t', firstLine) >= 0 && text.lastIndexOf(',', firstLine) < 0);
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setDelimiter(tabs ? '\t' : ',').setIgnoreEmptyLines(false).get();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(tabs ? '\t' : ',')
+                .setIgnoreEmptyLines(false)
+                .get();
         Sheet.Builder sheet = new Sheet.Builder(dot > 0 ? name.substring(0, dot) : name, Visibility.VISIBLE);
         int row = 0;
         int cells = 0;
@@ -70,7 +73,9 @@ final class CsvReader {
         if (bytes.length >= 2 && ((bytes[0] == -1 && bytes[1] == -2) || (bytes[0] == -2 && bytes[1] == -1))) {
             return new String(bytes, StandardCharsets.UTF_16);
         }
-        int from = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF ? 3 : 0;
+        int from = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF
+                ? 3
+                : 0;
         for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
             try {
                 return charset.newDecoder()

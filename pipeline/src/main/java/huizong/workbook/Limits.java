@@ -22,6 +22,18 @@ public record Limits(
     /** The limits for form workbooks. */
     public static Limits defaults() {
         return new Limits(
-                64L << 20, 256L << 20, 512L << 20, 200, 2_000, 256, 1_000_000, 3_000_000, 32_767, 128L << 20, 64, 64, 256);
+                64L << 20,
+                256L << 20,
+                512L << 20,
+                200,
+                2_000,
+                256,
+                1_000_000,
+                3_000_000,
+                32_767,
+                128L << 20,
+                64,
+                64,
+                256);
     }
 }

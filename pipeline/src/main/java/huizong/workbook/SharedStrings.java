@@ -36,7 +36,8 @@ final class SharedStrings {
                 if (event == XMLStreamConstants.DTD) {
                     throw XmlParts.doctype(part);
                 }
-                if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("si")) {
+                if (event == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("si")) {
                     strings.add(richText(xml, "si", limits));
                 }
             }
@@ -61,7 +62,9 @@ final class SharedStrings {
                 }
                 phonetic -= xml.getLocalName().equals("rPh") ? 1 : 0;
                 inText = false;
-            } else if (inText && phonetic == 0 && (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)) {
+            } else if (inText
+                    && phonetic == 0
+                    && (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)) {
                 text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
                 if (text.length() > limits.cellText() * 8) {
                     throw new UnreadableException(

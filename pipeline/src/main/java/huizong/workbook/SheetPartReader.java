@@ -46,14 +46,20 @@ final class SheetPartReader {
                 if (event != XMLStreamConstants.START_ELEMENT) {
                     continue;
                 }
-                if (xml.getAttributeCount() > limits.attributes() || xml.getLocalName().length() > 64) {
+                if (xml.getAttributeCount() > limits.attributes()
+                        || xml.getLocalName().length() > 64) {
                     throw bad("damaged-xml", name, "", "XML 属性过多", "too many attributes");
                 }
                 switch (xml.getLocalName()) {
                     case "row" -> {
                         int stated = rowNumber(XlsxReader.attribute(xml, "r"), row + 1, name);
                         if (stated <= row) {
-                            throw bad("duplicate-row", name, "第 " + (stated + 1) + " 行", "行号重复或次序颠倒", "a row number repeats");
+                            throw bad(
+                                    "duplicate-row",
+                                    name,
+                                    "第 " + (stated + 1) + " 行",
+                                    "行号重复或次序颠倒",
+                                    "a row number repeats");
                         }
                         row = stated;
                         column = -1;
@@ -67,7 +73,12 @@ final class SheetPartReader {
                         }
                         CellRef ref = reference(XlsxReader.attribute(xml, "r"), row, column + 1, name);
                         if (ref.row() != row || ref.column() <= column) {
-                            throw bad("duplicate-cell", name, ref.toString(), "单元格重复或次序颠倒", "the cell repeats or is out of order");
+                            throw bad(
+                                    "duplicate-cell",
+                                    name,
+                                    ref.toString(),
+                                    "单元格重复或次序颠倒",
+                                    "the cell repeats or is out of order");
                         }
                         column = ref.column();
                         Cell cell = cell(xml, ref, name);
@@ -159,7 +170,8 @@ final class SheetPartReader {
                     case "is" -> inline = text(SharedStrings.richText(xml, "is", limits), ref, sheet);
                     default -> {}
                 }
-            } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) {
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && xml.getLocalName().equals("c")) {
                 break;
             }
         }
@@ -196,7 +208,8 @@ final class SheetPartReader {
                 try {
                     return stored.isEmpty()
                             ? CellValue.Blank.INSTANCE
-                            : new CellValue.Date(LocalDate.parse(stored.strip().substring(0, Math.min(10, stored.strip().length()))));
+                            : new CellValue.Date(LocalDate.parse(stored.strip()
+                                    .substring(0, Math.min(10, stored.strip().length()))));
                 } catch (DateTimeParseException e) {
                     return new CellValue.Fault(stored);
                 }
@@ -222,7 +235,8 @@ final class SheetPartReader {
 
     private CellValue text(String text, CellRef ref, String sheet) {
         if (text.length() > limits.cellText()) {
-            throw bad("text-too-long", sheet, ref.toString(), "文字超过 " + limits.cellText() + " 字", "the text is too long");
+            throw bad(
+                    "text-too-long", sheet, ref.toString(), "文字超过 " + limits.cellText() + " 字", "the text is too long");
         }
         return text.isEmpty() ? CellValue.Blank.INSTANCE : new CellValue.Text(text);
     }

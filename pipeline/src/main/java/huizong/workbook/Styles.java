@@ -29,13 +29,15 @@ final class Styles {
                     if (event == XMLStreamConstants.DTD) {
                         throw XmlParts.doctype(part);
                     }
-                    if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("cellXfs")) {
+                    if (event == XMLStreamConstants.END_ELEMENT
+                            && xml.getLocalName().equals("cellXfs")) {
                         inCells = false;
                     } else if (event == XMLStreamConstants.START_ELEMENT) {
                         switch (xml.getLocalName()) {
-                            case "numFmt" -> own.put(
-                                    number(XlsxReader.attribute(xml, "numFmtId")),
-                                    CellFormat.ofCode(XlsxReader.attribute(xml, "formatCode")));
+                            case "numFmt" ->
+                                own.put(
+                                        number(XlsxReader.attribute(xml, "numFmtId")),
+                                        CellFormat.ofCode(XlsxReader.attribute(xml, "formatCode")));
                             case "cellXfs" -> inCells = true;
                             case "xf" -> {
                                 if (inCells) {

@@ -29,7 +29,9 @@ public final class WorkbookReader {
             long size = Files.size(file);
             if (size == 0) {
                 throw new UnreadableException(
-                        "empty-file", "文件是空的（0 字节）。请重新保存或重新拷贝后再报。", "the file is empty (0 bytes); save or copy it again");
+                        "empty-file",
+                        "文件是空的（0 字节）。请重新保存或重新拷贝后再报。",
+                        "the file is empty (0 bytes); save or copy it again");
             }
             if (size > limits.fileSize()) {
                 throw new UnreadableException(
@@ -44,10 +46,11 @@ public final class WorkbookReader {
                 case ZIP -> new XlsxReader(limits).read(file);
                 case OLE2 -> new XlsReader(limits).read(file);
                 case TEXT -> text(file, name, head);
-                case NOTHING -> throw new UnreadableException(
-                        "blank-content",
-                        "文件内容全是空字节，可能没有拷贝完整。请重新拷贝后再报。",
-                        "the file holds only NUL bytes; it was probably not copied whole");
+                case NOTHING ->
+                    throw new UnreadableException(
+                            "blank-content",
+                            "文件内容全是空字节，可能没有拷贝完整。请重新拷贝后再报。",
+                            "the file holds only NUL bytes; it was probably not copied whole");
                 case HTML -> throw notWorkbook("网页（HTML）", "a web page");
                 case PDF -> throw notWorkbook("PDF 文件", "a PDF");
                 case RAR -> throw notWorkbook("压缩包", "an archive");

@@ -41,7 +41,8 @@ final class XlsReader {
             if (container.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
                 return decrypted(container);
             }
-            if (!container.getRoot().hasEntryCaseInsensitive("Workbook") && !container.getRoot().hasEntryCaseInsensitive("Book")) {
+            if (!container.getRoot().hasEntryCaseInsensitive("Workbook")
+                    && !container.getRoot().hasEntryCaseInsensitive("Book")) {
                 throw WorkbookReader.notWorkbook("其他 Office 文件", "another kind of Office file");
             }
             try (HSSFWorkbook workbook = new HSSFWorkbook(container.getRoot(), false)) {
@@ -76,7 +77,9 @@ final class XlsReader {
 
     private static UnreadableException encrypted() {
         return new UnreadableException(
-                "encrypted", "文件有密码，无法打开。请在 Excel/WPS 中取消密码后再报。", "the workbook has a password; remove it and file it again");
+                "encrypted",
+                "文件有密码，无法打开。请在 Excel/WPS 中取消密码后再报。",
+                "the workbook has a password; remove it and file it again");
     }
 
     private static UnreadableException damaged(Exception e) {
@@ -128,7 +131,8 @@ final class XlsReader {
             }
         }
         for (CellRangeAddress merge : source.getMergedRegions()) {
-            sheet.merge(new Region(merge.getFirstRow(), merge.getFirstColumn(), merge.getLastRow(), merge.getLastColumn()));
+            sheet.merge(
+                    new Region(merge.getFirstRow(), merge.getFirstColumn(), merge.getLastRow(), merge.getLastColumn()));
         }
         return sheet.build();
     }
@@ -144,7 +148,8 @@ final class XlsReader {
                 short id = cell.getCellStyle().getDataFormat();
                 CellFormat format = CellFormat.ofBuiltIn(id);
                 if (id >= 164) {
-                    format = CellFormat.ofCode(String.valueOf(cell.getCellStyle().getDataFormatString()));
+                    format =
+                            CellFormat.ofCode(String.valueOf(cell.getCellStyle().getDataFormatString()));
                 }
                 yield Numbers.of(cell.getNumericCellValue(), format, from1904);
             }

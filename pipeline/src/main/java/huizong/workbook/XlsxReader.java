@@ -41,13 +41,19 @@ final class XlsxReader {
             for (SheetEntry entry : entries) {
                 Relation relation = relations.get(entry.relation());
                 if (relation == null) {
-                    throw bad("missing-part", "工作表“" + entry.name() + "”没有内容部分", "sheet " + entry.name() + " has no part");
+                    throw bad(
+                            "missing-part",
+                            "工作表“" + entry.name() + "”没有内容部分",
+                            "sheet " + entry.name() + " has no part");
                 }
                 if (!relation.type().endsWith("/worksheet")) {
                     continue;
                 }
                 if (relation.external()) {
-                    throw bad("external-part", "工作表“" + entry.name() + "”指向外部文件", "sheet " + entry.name() + " is external");
+                    throw bad(
+                            "external-part",
+                            "工作表“" + entry.name() + "”指向外部文件",
+                            "sheet " + entry.name() + " is external");
                 }
                 String part = resolve(folder, relation.target());
                 if (!parts.add(part)) {
@@ -99,7 +105,10 @@ final class XlsxReader {
                 } else if (xml.getLocalName().equals("sheet")) {
                     sheets.add(new SheetEntry(attribute(xml, "name"), attribute(xml, "id"), visibility(xml)));
                     if (sheets.size() > limits.sheets()) {
-                        throw bad("too-many-sheets", "工作表超过 " + limits.sheets() + " 张", "more than " + limits.sheets() + " sheets");
+                        throw bad(
+                                "too-many-sheets",
+                                "工作表超过 " + limits.sheets() + " 张",
+                                "more than " + limits.sheets() + " sheets");
                     }
                 }
             }
@@ -141,7 +150,8 @@ final class XlsxReader {
                 if (event == XMLStreamConstants.DTD) {
                     throw XmlParts.doctype(rels);
                 }
-                if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("Relationship")) {
+                if (event == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("Relationship")) {
                     relations.put(
                             attribute(xml, "Id"),
                             new Relation(
@@ -182,6 +192,8 @@ final class XlsxReader {
 
     private static UnreadableException bad(String code, String chinese, String english) {
         return new UnreadableException(
-                code, "文件不可用：" + chinese + "。请用 Excel/WPS 打开原文件，重新另存为 .xlsx 再报。", english + "; save the workbook again");
+                code,
+                "文件不可用：" + chinese + "。请用 Excel/WPS 打开原文件，重新另存为 .xlsx 再报。",
+                english + "; save the workbook again");
     }
 }

@@ -33,7 +33,8 @@ final class ZipPackage implements AutoCloseable {
             throw new UnreadableException(
                     "damaged-zip",
                     "文件不完整或已损坏（压缩目录无法读取：" + e.getMessage() + "）。请重新保存或重新拷贝后再报。",
-                    "the file is cut off or damaged (no readable zip directory: " + e.getMessage() + "); save it again");
+                    "the file is cut off or damaged (no readable zip directory: " + e.getMessage()
+                            + "); save it again");
         }
         try {
             index();
@@ -101,7 +102,9 @@ final class ZipPackage implements AutoCloseable {
 
     private static UnreadableException refused(String code, String chinese, String english) {
         return new UnreadableException(
-                code, "文件不可用：" + chinese + "。请用 Excel/WPS 打开原文件，重新另存为 .xlsx 再报。", english + "; save the workbook again");
+                code,
+                "文件不可用：" + chinese + "。请用 Excel/WPS 打开原文件，重新另存为 .xlsx 再报。",
+                english + "; save the workbook again");
     }
 
     @Override

@@ -8,5 +8,5 @@ SELECT r.fiscal_year, r.division_name, r.level,
        coalesce(f.form_name, r.form_id) AS form_name,
        r.evaluated, r.excellent, r.good, r.fair, r.poor, r.ungraded, r.mean_score, r.weighted_score
 FROM mart.rollup_evaluation r LEFT JOIN form f USING (form_id)
-WHERE r.consolidation_id = $1
+WHERE r.consolidation_id = $1::INTEGER
 ORDER BY r.fiscal_year DESC, f.form_ordinal, r.form_id, r.division_code, r.level = 'own'

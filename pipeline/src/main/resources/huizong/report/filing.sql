@@ -5,5 +5,5 @@ SELECT r.fiscal_year, r.division_name, r.level,
        r.expected, r.received, r.missing, r.rejected, r.superseded,
        CASE WHEN r.expected > 0 THEN least(1, r.received / r.expected) END AS coverage_rate
 FROM mart.rollup_filing r
-WHERE r.consolidation_id = $1
+WHERE r.consolidation_id = $1::INTEGER
 ORDER BY r.fiscal_year DESC, r.division_code, r.level = 'own'

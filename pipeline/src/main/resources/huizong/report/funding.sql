@@ -13,5 +13,5 @@ SELECT r.fiscal_year, r.division_code, r.division_name, r.level,
        r.source_code, coalesce(s.source_title, r.source_code) AS item_name, coalesce(s.indent, 0) AS indent,
        r.project_count, r.initial_budget, r.annual_budget, r.executed, r.execution_rate, r.execution_rate_on_initial
 FROM mart.rollup_funding r LEFT JOIN source s USING (source_code) LEFT JOIN form f USING (form_id)
-WHERE r.consolidation_id = $1
+WHERE r.consolidation_id = $1::INTEGER
 ORDER BY r.fiscal_year DESC, f.form_ordinal, r.form_id, r.division_code, r.level = 'own', coalesce(s.ordinal, 9), r.source_code

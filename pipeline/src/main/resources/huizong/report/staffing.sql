@@ -4,5 +4,5 @@ SELECT r.fiscal_year, r.division_name, r.level,
             ELSE r.level END AS level_name,
        r.unit_count, r.staff_quota, r.staff_actual, r.staff_actual - r.staff_quota AS difference, r.staff_control_rate
 FROM mart.rollup_staffing r
-WHERE r.consolidation_id = $1
+WHERE r.consolidation_id = $1::INTEGER
 ORDER BY r.fiscal_year DESC, r.division_code, r.level = 'own'

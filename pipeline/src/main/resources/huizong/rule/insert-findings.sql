@@ -1,12 +1,14 @@
--- Gives each breach its filing, its cell and a number. A value that is missing has no cell of its own: the label of
--- its line, else of its sheet, stands for it.
+-- Gives each breach its filing, its cell and a number. A value that is missing has the
+-- cell it should stand in; where the form lacks even that, a cell of its line stands for it.
 INSERT INTO qa.finding
 WITH breach AS (
   SELECT row_number() OVER (ORDER BY submission_id, table_name, line_no, column_name, message) AS n, *
   FROM rule_breach),
 spot AS (
   SELECT b.n, any_value(l.sheet_name) AS sheet_name, any_value(l.cell_ref) AS cell_ref
-  FROM breach b JOIN meta.lineage l USING (submission_id, table_name, line_no, column_name)
+  FROM breach b JOIN (
+    SELECT * EXCLUDE raw_text FROM meta.lineage UNION ALL SELECT * FROM meta.blank) l
+    USING (submission_id, table_name, line_no, column_name)
   GROUP BY b.n),
 line AS (
   SELECT b.n, min_by(l.cell_ref, length(l.cell_ref) * 100 + ascii(l.cell_ref)) AS cell_ref

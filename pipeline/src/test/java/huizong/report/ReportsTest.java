@@ -1,6 +1,7 @@
 package huizong.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,9 +9,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -38,11 +39,11 @@ class ReportsTest {
 
     @BeforeAll
     void write() {
-        Reports.write(database::rows, ReportDatabase.CONSOLIDATION, output());
+        Reports.write(database.store, ReportDatabase.CONSOLIDATION, output());
     }
 
     @AfterAll
-    void close() throws SQLException {
+    void close() {
         database.close();
     }
 
@@ -62,10 +63,8 @@ class ReportsTest {
 
     @Test
     void everyRollUpAmountStandsInTheWorkbookAsANumber() throws IOException {
-        BigDecimal expected = database.rows(
-                        "SELECT sum(final) AS total FROM mart.rollup_expenditure WHERE consolidation_id = ?",
-                        ReportDatabase.CONSOLIDATION)
-                .get(0)
+        BigDecimal expected = database.row(
+                        "SELECT sum(final) AS total FROM mart.rollup_expenditure WHERE consolidation_id = ?")
                 .number("total")
                 .orElseThrow();
         try (XSSFWorkbook workbook = open("汇总表-2024-03.xlsx")) {
@@ -76,6 +75,39 @@ class ReportsTest {
             }
             assertThat(sum).isEqualByComparingTo(expected);
         }
+    }
+
+    @Test
+    void everyRollUpRowStandsOnItsSheet() throws IOException {
+        Map<String, String> tables = Map.of(
+                "支出汇总", "rollup_expenditure",
+                "人员控制", "rollup_staffing",
+                "自评结果", "rollup_evaluation",
+                "填报情况", "rollup_filing");
+        try (XSSFWorkbook workbook = open("汇总表-2024-03.xlsx")) {
+            tables.forEach((sheet, table) -> assertThat(dataRows(workbook.getSheet(sheet), 2))
+                    .as(sheet)
+                    .hasSize((int)
+                            database.row("SELECT count(*) AS n FROM mart." + table + " WHERE consolidation_id = ?")
+                                    .count("n")));
+        }
+    }
+
+    @Test
+    void theSummaryOfFindingsAddsUpToTheList() throws IOException {
+        try (XSSFWorkbook workbook = open("汇总表-2024-03.xlsx")) {
+            double sum = dataRows(workbook.getSheet("异常汇总"), 4).stream()
+                    .mapToDouble(row -> row.getCell(4).getNumericCellValue())
+                    .sum();
+            assertThat(sum).isEqualTo(csv().size() - 1);
+        }
+    }
+
+    @Test
+    void anUnknownConsolidationIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reports.write(database.store, "99", folder.resolve("none")));
+        assertThat(folder.resolve("none")).doesNotExist();
     }
 
     @Test
@@ -93,9 +125,9 @@ class ReportsTest {
             assertThat(cover.getSheetName()).isEqualTo("封面");
             assertThat(beside(cover, "应报（份）")).isEqualTo(140);
             assertThat(beside(cover, "未报（份）")).isEqualTo(9);
-            assertThat(beside(cover, "读入工作簿（个）")).isEqualTo(2);
+            assertThat(beside(cover, "读入工作簿（个）")).isEqualTo(3);
             assertThat(beside(cover, "拒收工作簿（个）")).isEqualTo(2);
-            assertThat(beside(cover, "异常：错误（条）")).isEqualTo(12);
+            assertThat(beside(cover, "异常：错误（条）")).isEqualTo(2500);
         }
     }
 
@@ -118,9 +150,7 @@ class ReportsTest {
 
     @Test
     void theFindingsListHoldsEachFindingOfItsConsolidationOnceGravestFirst() throws IOException {
-        long expected = database.rows(
-                        "SELECT count(*) AS n FROM qa.finding WHERE consolidation_id = ?", ReportDatabase.CONSOLIDATION)
-                .get(0)
+        long expected = database.row("SELECT count(*) AS n FROM qa.finding WHERE consolidation_id = ?")
                 .count("n");
         try (XSSFWorkbook workbook = open("异常清单-2024-03.xlsx")) {
             List<Row> rows = dataRows(workbook.getSheetAt(0), 0);

@@ -1,0 +1,25 @@
+-- id: indicator-score
+-- severity: warning
+-- title: 指标得分与完成情况不符
+-- title-en: Indicator score does not follow from its values
+-- basis: 绩效自评表填报说明：定量指标按完成比例计分
+WITH single AS (
+  SELECT i.*, count(*) OVER (PARTITION BY submission_id, weight_group) AS weights, count(*) OVER (PARTITION BY submission_id, score_group) AS scores
+  FROM main.indicator i),
+judged AS (
+  SELECT *, CASE
+    WHEN target_operator IN ('≤', '<') THEN CASE WHEN actual_value <= target_value THEN weight
+      ELSE greatest(0, weight * (1 - (actual_value - target_value) / target_value)) END
+    WHEN actual_value >= target_value THEN weight
+    WHEN target_operator = '=' THEN 0
+    ELSE greatest(0, weight * actual_value / target_value) END AS expected
+  FROM single
+  WHERE weights = 1 AND scores = 1 AND weight IS NOT NULL AND score IS NOT NULL AND target_value > 0 AND actual_value IS NOT NULL
+    AND (target_unit IS NOT DISTINCT FROM '%') = (actual_unit IS NOT DISTINCT FROM '%'))
+SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'indicator' AS table_name,
+  (line_no)::INTEGER AS line_no, 'score' AS column_name,
+  (shown(score))::VARCHAR AS stated, (shown(round(expected, 2)::DECIMAL(18, 2)))::VARCHAR AS expected, (score - expected)::DECIMAL(18, 6) AS difference,
+  '三级指标“' || coalesce(level3, '') || '”指标值 ' || target_text || '、完成值 ' || actual_text || '，得分 ' || shown(score) || ' 分，按完成比例应为 ' || shown(round(expected, 2)::DECIMAL(18, 2)) || ' 分（分值 ' || shown(weight) || '）。请核对或说明。' AS message,
+  'Target ' || target_text || ', actual ' || actual_text || ': scored ' || shown(score) || ', expected ' || shown(round(expected, 2)::DECIMAL(18, 2)) || '.' AS message_en
+FROM judged WHERE target_operator IS DISTINCT FROM '=' AND abs(score - expected) > 0.05
+  OR target_operator = '=' AND actual_value >= target_value AND abs(score - weight) > 0.05

@@ -1,0 +1,11 @@
+-- id: indicator-unit
+-- severity: warning
+-- title: 率类指标没有按比率填值
+-- title-en: A rate indicator not valued as a rate
+-- basis: 财政部门报表审核：核实性
+SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'indicator' AS table_name,
+  (line_no)::INTEGER AS line_no, 'target_text' AS column_name,
+  (target_text)::VARCHAR AS stated, ('%')::VARCHAR AS expected, (NULL)::DECIMAL(18, 6) AS difference,
+  '三级指标“' || level3 || '”名为比率，指标值却填“' || target_text || '”。请改填百分比，或改正指标名称。' AS message,
+  'The indicator is called a rate but its target is ' || target_text || '.' AS message_en
+FROM main.indicator WHERE level3 LIKE '%率' AND target_value > 1.2 AND target_unit IS DISTINCT FROM '%' AND coalesce(target_unit, '') <> '‰'
