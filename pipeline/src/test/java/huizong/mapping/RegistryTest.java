@@ -90,7 +90,7 @@ class RegistryTest {
         "武陵区财政局, 430702",
         "怀化市/靖州县/人社局.xlsx, 431229",
         "2023/03-怀化市/靖州/自评.xlsx, 431229",
-        "靖州县/长沙市雨花区考察.xlsx, 431229",
+        "靖州县驻长沙市雨花区办事处, 431229",
         "关于报送怀化市自评表的函.xlsx, 431200"
     })
     void the_lowest_division_named_is_found(String text, String code) {
@@ -106,7 +106,7 @@ class RegistryTest {
         "人力资源和社会保障局",
         "会同有关部门",
         "怀化市/靖州县/通道县人社局.xlsx",
-        "支援靖州物资.xlsx",
+        "靖州县/长沙市雨花区考察.xlsx", "支援靖州物资.xlsx",
         "2023年",
         "''"
     })
