@@ -2,21 +2,32 @@ package huizong.mapping;
 
 import huizong.grid.Cell;
 import huizong.grid.Sheet;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The divisions, units and other names of {@code mappings/reference/*.csv}. */
 public final class Registry {
+    private static final Set<String> LEVELS = Set.of("province", "city", "county", "own");
+
     private final List<Division> divisions = new ArrayList<>();
     private final List<RegisteredUnit> units = new ArrayList<>();
     private final Map<String, Division> byCode = new HashMap<>();
-    private final Map<String, List<Division>> byName = new LinkedHashMap<>();
     private final Map<String, RegisteredUnit> unitByName = new HashMap<>();
     private final Map<String, RegisteredUnit> unitByAlias = new HashMap<>();
+    /** By division and the name without it; several where two units differ only in how they name their place. */
+    private final Map<String, Set<RegisteredUnit>> unitByPlace = new HashMap<>();
+
+    private final Map<String, Set<String>> projectByAlias = new HashMap<>();
+    private PlaceNames places = new PlaceNames(List.of());
 
     private Registry() {}
 
@@ -57,45 +68,41 @@ public final class Registry {
         if (unit == null && divisionHint.isPresent()) {
             unit = unitByAlias.get(divisionHint.get() + "/" + key);
         }
-        return Optional.ofNullable(unit == null ? unitByAlias.get("/" + key) : unit);
-    }
-
-    /** The lowest division a text names, the longest name first; empty where it names none or more than one. */
-    public Optional<Division> divisionIn(String text) {
-        String normalised = Label.normalise(text);
-        Optional<Division> best = Optional.empty();
-        int bestRank = -1;
-        for (Map.Entry<String, List<Division>> entry : byName.entrySet()) {
-            if (normalised.contains(entry.getKey())) {
-                for (Division division : entry.getValue()) {
-                    if (entry.getValue().size() > 1 && !parentIsNamed(division, normalised)) {
-                        continue;
-                    }
-                    int rank = rank(division) * 100 + entry.getKey().length();
-                    if (rank > bestRank) {
-                        bestRank = rank;
-                        best = Optional.of(division);
-                    }
-                }
-            }
+        if (unit == null) {
+            unit = unitByAlias.get("/" + key);
         }
-        return best;
+        if (unit != null) {
+            return Optional.of(unit);
+        }
+        Set<RegisteredUnit> same =
+                placeKey(key, divisionHint).map(unitByPlace::get).orElse(Set.of());
+        return same.size() == 1 ? same.stream().findFirst() : Optional.empty();
     }
 
-    private boolean parentIsNamed(Division division, String text) {
-        Division parent = division.parentCode().map(byCode::get).orElse(null);
-        return parent != null && text.contains(Label.normalise(parent.name()));
+    /**
+     * The lowest division that a unit's name or a folder path names; empty where it names none, or leaves open which:
+     * 邵阳 may be the city or the county.
+     */
+    public Optional<Division> divisionIn(String text) {
+        return places.find(text);
     }
 
-    private static int rank(Division division) {
-        return switch (division.level()) {
-            case "county" -> 3;
-            case "city" -> 2;
-            default -> 1;
-        };
+    /** What a project is called on its own form; empty where divisions call different projects so. */
+    public Optional<String> projectAlias(String name) {
+        Set<String> projects = projectByAlias.getOrDefault(Label.normalise(name), Set.of());
+        return projects.size() == 1 ? projects.stream().findFirst() : Optional.empty();
+    }
+
+    /** Division and the rest of a name: 靖州县人社局, 靖州人社局 and, filed from there, 县人社局 are the same. */
+    private Optional<String> placeKey(String name, Optional<String> division) {
+        Optional<String> named = places.leading(name).map(l -> l.division().code() + "/" + l.rest());
+        return named.or(() -> division.map(byCode::get)
+                .filter(d -> name.length() > 2 && d.name().endsWith(name.substring(0, 1)))
+                .map(d -> d.code() + "/" + name.substring(1)));
     }
 
     private void readDivisions(Sheet sheet, List<String> problems) {
+        Map<Integer, String> parents = new LinkedHashMap<>();
         for (Map.Entry<Integer, Map<String, String>> line : lines(sheet).entrySet()) {
             Map<String, String> row = line.getValue();
             Division division = new Division(
@@ -108,37 +115,34 @@ public final class Registry {
                 problems.add("reference/divisions.csv:" + line.getKey() + ": needs a six-digit code and a name");
                 continue;
             }
+            if (!LEVELS.contains(division.level())) {
+                problems.add("reference/divisions.csv:" + line.getKey() + ": unknown level " + division.level());
+                continue;
+            }
             divisions.add(division);
+            division.parentCode().ifPresent(p -> parents.put(line.getKey(), p));
             if (!division.isOwn()) {
                 if (byCode.put(division.code(), division) != null) {
                     problems.add("reference/divisions.csv:" + line.getKey() + ": code " + division.code() + " twice");
                 }
-                for (String name : List.of(division.name(), division.shortName())) {
-                    if (name.length() >= 2) {
-                        List<Division> named = byName.computeIfAbsent(Label.normalise(name), n -> new ArrayList<>());
-                        if (!named.contains(division)) {
-                            named.add(division);
-                        }
-                    }
-                }
             }
         }
-        for (Division division : divisions) {
-            if (division.parentCode().isPresent()
-                    && !byCode.containsKey(division.parentCode().get())) {
-                problems.add("reference/divisions.csv: unknown parent "
-                        + division.parentCode().get() + " of " + division.name());
+        parents.forEach((line, parent) -> {
+            if (!byCode.containsKey(parent)) {
+                problems.add("reference/divisions.csv:" + line + ": unknown parent " + parent);
             }
-        }
+        });
+        places = new PlaceNames(divisions.stream().filter(d -> !d.isOwn()).toList());
     }
 
     private void readUnits(Sheet sheet, List<String> problems) {
+        Map<Integer, String> parents = new LinkedHashMap<>();
         for (Map.Entry<Integer, Map<String, String>> line : lines(sheet).entrySet()) {
             Map<String, String> row = line.getValue();
             String code = row.getOrDefault("division_code", "");
             Division division = byCode.get(code);
             if (division == null) {
-                problems.add("reference/units.csv:" + line.getKey() + ": unknown division \"" + code + "\"");
+                problems.add("reference/units.csv:" + line.getKey() + ": unknown division " + code);
                 continue;
             }
             RegisteredUnit unit = new RegisteredUnit(
@@ -147,32 +151,63 @@ public final class Registry {
                     code,
                     Optional.ofNullable(row.get("parent_unit_id")),
                     Optional.ofNullable(row.get("department")),
-                    row.getOrDefault("level", division.level()));
+                    row.getOrDefault("level", division.level()),
+                    date(row, "valid_from", line.getKey(), problems),
+                    date(row, "valid_to", line.getKey(), problems));
             if (unit.unitId().isEmpty() || unit.name().isEmpty()) {
                 problems.add("reference/units.csv:" + line.getKey() + ": needs unit_id and name");
                 continue;
             }
             units.add(unit);
+            unit.parentUnitId().ifPresent(p -> parents.put(line.getKey(), p));
+            placeKey(Label.normalise(unit.name()), Optional.of(code))
+                    .ifPresent(k ->
+                            unitByPlace.computeIfAbsent(k, n -> new HashSet<>()).add(unit));
             if (unitByName.put(Label.normalise(unit.name()), unit) != null) {
                 problems.add("reference/units.csv:" + line.getKey() + ": the name " + unit.name() + " stands twice");
             }
+        }
+        Set<String> ids = units.stream().map(RegisteredUnit::unitId).collect(Collectors.toSet());
+        parents.forEach((line, parent) -> {
+            if (!ids.contains(parent)) {
+                problems.add("reference/units.csv:" + line + ": unknown parent unit " + parent);
+            }
+        });
+    }
+
+    private static Optional<LocalDate> date(Map<String, String> row, String column, int line, List<String> problems) {
+        String text = row.get(column);
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            problems.add("reference/units.csv:" + line + ": " + column + " " + text + " is no date like 2023-01-01");
+            return Optional.empty();
         }
     }
 
     private void readAliases(Sheet sheet, List<String> problems) {
         for (Map.Entry<Integer, Map<String, String>> line : lines(sheet).entrySet()) {
             Map<String, String> row = line.getValue();
-            if (!row.getOrDefault("kind", "").equals("unit")) {
-                continue;
+            String at = "reference/aliases.csv:" + line.getKey() + ": ";
+            String alias = Label.normalise(row.getOrDefault("alias", ""));
+            String name = row.getOrDefault("name", "");
+            String scope = row.getOrDefault("division_code", "");
+            if (alias.isEmpty() || name.isEmpty()) {
+                problems.add(at + "needs alias and name");
+            } else if (!scope.isEmpty() && !byCode.containsKey(scope)) {
+                problems.add(at + "unknown division " + scope);
+            } else if (row.getOrDefault("kind", "").equals("project")) {
+                projectByAlias.computeIfAbsent(alias, a -> new HashSet<>()).add(name);
+            } else if (!row.getOrDefault("kind", "").equals("unit")) {
+                problems.add(at + "kind is unit or project");
+            } else if (!unitByName.containsKey(Label.normalise(name))) {
+                problems.add(at + "unknown unit " + name);
+            } else {
+                unitByAlias.put(scope + "/" + alias, unitByName.get(Label.normalise(name)));
             }
-            RegisteredUnit unit = unitByName.get(Label.normalise(row.getOrDefault("name", "")));
-            if (unit == null) {
-                problems.add("reference/aliases.csv:" + line.getKey() + ": unknown unit \""
-                        + row.getOrDefault("name", "") + "\"");
-                continue;
-            }
-            unitByAlias.put(
-                    row.getOrDefault("division_code", "") + "/" + Label.normalise(row.getOrDefault("alias", "")), unit);
         }
     }
 
