@@ -89,7 +89,12 @@ final class FormArea {
     }
 
     boolean rowHas(int row, Anchor anchor) {
-        return labels.row(row).stream().anyMatch(c -> anchor.matches(c.label(), fiscalYear));
+        for (LabelCell cell : labels.row(row)) {
+            if (anchor.matches(cell.label(), fiscalYear)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a cell is one of the form's labels. */

@@ -1,22 +1,40 @@
 package huizong.mapping;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
-/**
- * A label to look for on a form, with its synonyms.
- *
- * @param where file and line of the mapping, for messages
- */
-public record Anchor(List<LabelPattern> spellings, String where) {
-    public Anchor {
-        spellings = List.copyOf(spellings);
+/** A label to look for on a form, with its synonyms. */
+public final class Anchor {
+    private final List<LabelPattern> spellings;
+    private final String where;
+    private final Set<String> plain = new HashSet<>();
+    private final List<LabelPattern> patterns;
+
+    /** @param where file and line of the mapping, for messages */
+    public Anchor(List<LabelPattern> spellings, String where) {
+        this.spellings = List.copyOf(spellings);
+        this.where = where;
+        this.patterns = spellings.stream().filter(s -> !s.isPlain()).toList();
+        spellings.stream().filter(LabelPattern::isPlain).forEach(s -> plain.add(s.plain()));
+    }
+
+    public List<LabelPattern> spellings() {
+        return spellings;
+    }
+
+    public String where() {
+        return where;
     }
 
     /** Whether a label is this one, see {@link LabelPattern#matches}. */
     public boolean matches(Label label, OptionalInt fiscalYear) {
-        for (LabelPattern spelling : spellings) {
-            if (spelling.matches(label, fiscalYear)) {
+        if (plain.contains(label.core()) || plain.contains(label.full())) {
+            return true;
+        }
+        for (LabelPattern pattern : patterns) {
+            if (pattern.matches(label, fiscalYear)) {
                 return true;
             }
         }
@@ -25,8 +43,8 @@ public record Anchor(List<LabelPattern> spellings, String where) {
 
     /** The fiscal year that a matching label states, see {@link LabelPattern#statedYear}. */
     public OptionalInt statedYear(Label label) {
-        for (LabelPattern spelling : spellings) {
-            OptionalInt year = spelling.statedYear(label);
+        for (LabelPattern pattern : patterns) {
+            OptionalInt year = pattern.statedYear(label);
             if (year.isPresent()) {
                 return year;
             }

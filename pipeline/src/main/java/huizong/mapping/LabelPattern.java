@@ -70,6 +70,9 @@ public final class LabelPattern {
     }
 
     private boolean matches(String candidate, OptionalInt fiscalYear) {
+        if (namesYear && !candidate.contains("19") && !candidate.contains("20")) {
+            return false;
+        }
         Matcher matcher = regex.matcher(candidate);
         return matcher.matches()
                 && (!namesYear
@@ -79,7 +82,9 @@ public final class LabelPattern {
 
     /** The fiscal year that a matching label states through {@code {year}}; {@code {year-1}} states none. */
     public OptionalInt statedYear(Label label) {
-        if (namesYear && yearOffset == 0) {
+        if (namesYear
+                && yearOffset == 0
+                && (label.full().contains("19") || label.full().contains("20"))) {
             for (String candidate : new String[] {label.full(), label.core()}) {
                 Matcher matcher = regex.matcher(candidate);
                 if (matcher.matches()) {
