@@ -68,7 +68,8 @@ final class ConsolidateCommand implements Callable<Integer> {
                     settings,
                     failOn,
                     spec.commandLine().getOut(),
-                    ExitStatus.DONE);
+                    ExitStatus.DONE,
+                    new LinkedHashMap<>());
         }
     }
 
@@ -91,7 +92,8 @@ final class ConsolidateCommand implements Callable<Integer> {
             Settings settings,
             FailOn failOn,
             PrintWriter out,
-            int otherwise) {
+            int otherwise,
+            Map<String, Object> summary) {
         int id = new Consolidation(store, workspace.rules(), workspace.folder()).run(period, year);
         List<Path> written = Reports.write(store, String.valueOf(id), output);
         Map<String, Object> counts = new LinkedHashMap<>();
@@ -109,7 +111,6 @@ final class ConsolidateCommand implements Callable<Integer> {
         }
         Language language = settings.language();
         if (settings.json) {
-            Map<String, Object> summary = new LinkedHashMap<>();
             summary.put("consolidation_id", id);
             summary.put("period", period.toString());
             summary.put("findings", counts);

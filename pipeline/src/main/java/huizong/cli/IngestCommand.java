@@ -2,7 +2,9 @@ package huizong.cli;
 
 import huizong.store.Store;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,7 +33,13 @@ final class IngestCommand implements Callable<Integer> {
         IngestReport report = new IngestReport(spec.commandLine().getOut(), settings.language(), settings.json);
         try (Store store = Store.open(
                 settings.database(Path.of("output")), workspace.mappings().tables())) {
-            return report.summary(new Ingestion(store, workspace, settings.language()).ingest(paths, report::line));
+            Map<String, Object> summary = new LinkedHashMap<>();
+            int status = report.summary(
+                    new Ingestion(store, workspace, settings.language()).ingest(paths, report::line), summary);
+            if (settings.json) {
+                Json.write(spec.commandLine().getOut(), summary);
+            }
+            return status;
         }
     }
 }

@@ -45,21 +45,19 @@ final class IngestReport {
         }
     }
 
-    /** The summary; returns the exit status. */
-    int summary(List<FileResult> results) {
+    /** Prints the summary, or adds it to what will be printed as JSON; returns the exit status. */
+    int summary(List<FileResult> results, Map<String, Object> summary) {
         long loaded = count(results, Outcome.LOADED);
         long rejected = count(results, Outcome.REJECTED);
         long same = results.size() - loaded - rejected;
         int forms = results.stream().mapToInt(FileResult::forms).sum();
         if (json) {
-            Map<String, Object> summary = new LinkedHashMap<>();
             summary.put("files", results.size());
             summary.put("loaded", loaded);
             summary.put("rejected", rejected);
             summary.put("unchanged", same);
             summary.put("forms", forms);
             summary.put("results", results.stream().map(IngestReport::fields).toList());
-            Json.write(out, summary);
         } else {
             out.println(language.choose(
                     "共 " + results.size() + " 个文件：入库 " + loaded + "（" + forms + " 份表），未变或重复 " + same + "，拒收 "

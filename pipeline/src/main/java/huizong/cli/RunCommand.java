@@ -5,7 +5,9 @@ import huizong.consolidate.Period;
 import huizong.store.Store;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +58,10 @@ final class RunCommand implements Callable<Integer> {
                 Store.open(settings.database(output), workspace.mappings().tables())) {
             List<FileResult> results =
                     new Ingestion(store, workspace, settings.language()).ingest(List.of(input), report::line);
-            int status = report.summary(results);
+            Map<String, Object> summary = new LinkedHashMap<>();
+            int status = report.summary(results, summary);
             return ConsolidateCommand.consolidate(
-                    store, workspace, wanted, OptionalInt.empty(), output, settings, failOn, out, status);
+                    store, workspace, wanted, OptionalInt.empty(), output, settings, failOn, out, status, summary);
         }
     }
 }
