@@ -15,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -69,6 +71,7 @@ final class Ingestion {
                 throw new UsageException("没有这个文件或文件夹：" + path, "no such file or folder: " + path);
             }
         }
+        LocalDateTime started = LocalDateTime.now();
         for (Path path : paths) {
             boolean folder = Files.isDirectory(path);
             for (Path file : folder ? workbooks(path) : List.of(path)) {
@@ -81,7 +84,26 @@ final class Ingestion {
                 each.accept(result);
             }
         }
+        recordRun(started, results);
         return results;
+    }
+
+    private void recordRun(LocalDateTime started, List<FileResult> results) {
+        int loaded = count(results, Outcome.LOADED);
+        int rejected = count(results, Outcome.REJECTED);
+        store.update(
+                "INSERT INTO meta.run VALUES (?, 'ingest', ?, ?, ?, ?, ?, ?)",
+                UUID.randomUUID().toString(),
+                started,
+                LocalDateTime.now(),
+                results.size(),
+                loaded,
+                rejected,
+                results.size() - loaded - rejected);
+    }
+
+    private static int count(List<FileResult> results, Outcome outcome) {
+        return (int) results.stream().filter(r -> r.outcome() == outcome).count();
     }
 
     private static List<Path> workbooks(Path folder) {

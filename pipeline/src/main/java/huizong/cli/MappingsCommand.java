@@ -3,7 +3,6 @@ package huizong.cli;
 import huizong.mapping.FormMapping;
 import huizong.store.Store;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +75,7 @@ final class MappingsCommand implements Runnable {
         @Override
         public Integer call() {
             Workspace workspace = Workspace.open(settings.mappingsFolder());
-            try (Store store =
-                    Store.open(Path.of(":memory:"), workspace.mappings().tables())) {
+            try (Store store = Store.inMemory(workspace.mappings().tables())) {
                 workspace.rules().check(store);
             }
             spec.commandLine()

@@ -55,6 +55,15 @@ public final class Store implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create the folder of " + file, e);
         }
+        return prepare(file.toString(), catalog);
+    }
+
+    /** A database that is gone when it is closed, to check rules against the schema. */
+    public static Store inMemory(TableCatalog catalog) {
+        return prepare(":memory:", catalog);
+    }
+
+    private static Store prepare(String file, TableCatalog catalog) {
         DuckDBConnection connection = connect(file, new Properties());
         try {
             Schema.create(connection, catalog);
@@ -72,7 +81,7 @@ public final class Store implements AutoCloseable {
     public static Result queryReadOnly(Path file, String sql, Object... parameters) {
         Properties properties = new Properties();
         properties.setProperty("duckdb.read_only", "true");
-        try (DuckDBConnection connection = connect(file, properties);
+        try (DuckDBConnection connection = connect(file.toString(), properties);
                 Statement statement = connection.createStatement()) {
             statement.execute("SET enable_external_access = false");
             statement.execute("SET lock_configuration = true");
@@ -87,7 +96,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static DuckDBConnection connect(Path file, Properties properties) {
+    private static DuckDBConnection connect(String file, Properties properties) {
         try {
             return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
         } catch (SQLException e) {

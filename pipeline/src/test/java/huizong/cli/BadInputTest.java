@@ -151,6 +151,14 @@ class BadInputTest {
     }
 
     @Test
+    void theMappingsOfTheProjectHaveNoMistakes() {
+        Samples.Run run =
+                Samples.huizong("mappings", "lint", "--mappings", Samples.MAPPINGS.toString(), "--lang", "en");
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains("No mistakes: 7 templates, 30 rules");
+    }
+
+    @Test
     void aPathThatDoesNotExistIsAMistakeOfUsage() {
         Samples.Run run = ingest(folder.resolve("没有.xlsx"), "zh");
         assertThat(run.status()).isEqualTo(2);

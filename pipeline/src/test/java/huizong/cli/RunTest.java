@@ -102,6 +102,12 @@ class RunTest {
     }
 
     @Test
+    void eachRunIsRecorded() {
+        assertThat(figure("SELECT min_by(files || '/' || loaded || '/' || rejected, started_at) FROM meta.run"))
+                .isEqualTo("5/5/0");
+    }
+
+    @Test
     void mergedWeightsCountOnce() {
         assertThat(figure("SELECT sum(weight) FROM main.indicator WHERE form_id = 'overall_self_evaluation'"))
                 .isEqualTo("100");
