@@ -215,11 +215,12 @@ final class Loader {
         for (Map.Entry<String, List<Integer>> use : byTable.entrySet()) {
             TableDefinition table = catalog.table(use.getKey())
                     .orElseThrow(() -> new IllegalStateException("no table " + use.getKey()));
+            List<ColumnDefinition> columns = store.columnsOf(table);
             try (DuckDBAppender appender = appender("filed", table.name())) {
                 for (int i : use.getValue()) {
                     for (Row row : submissions.get(i).rows()) {
                         if (row.table().equals(table.name())) {
-                            append(appender, table, ids.get(i), row);
+                            append(appender, table, columns, ids.get(i), row);
                         }
                     }
                 }
@@ -234,13 +235,15 @@ final class Loader {
         return connection.createAppender(schema, table);
     }
 
-    private static void append(DuckDBAppender appender, TableDefinition table, String id, Row row) throws SQLException {
+    private static void append(
+            DuckDBAppender appender, TableDefinition table, List<ColumnDefinition> columns, String id, Row row)
+            throws SQLException {
         appender.beginRow();
         appender.append(id);
         if (!table.onePerSubmission()) {
             appender.append(row.lineNo());
         }
-        for (ColumnDefinition column : table.columns()) {
+        for (ColumnDefinition column : columns) {
             Fact fact = row.facts().get(column.name());
             Object value = fact == null ? null : fact.value().orElse(null);
             if (value == null) {

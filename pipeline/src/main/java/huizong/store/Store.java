@@ -1,9 +1,12 @@
 package huizong.store;
 
+import huizong.mapping.ColumnDefinition;
+import huizong.mapping.ColumnType;
 import huizong.mapping.Division;
 import huizong.mapping.RegisteredUnit;
 import huizong.mapping.Registry;
 import huizong.mapping.TableCatalog;
+import huizong.mapping.TableDefinition;
 import huizong.submission.Finding;
 import huizong.submission.Submission;
 import huizong.submission.UnitRef;
@@ -34,6 +37,7 @@ public final class Store implements AutoCloseable {
     private final DuckDBConnection connection;
     private final TableCatalog catalog;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Map<String, List<ColumnDefinition>> columns = new HashMap<>();
     private final Set<String> knownUnits = new HashSet<>();
     private boolean inTransaction;
 
@@ -101,7 +105,7 @@ public final class Store implements AutoCloseable {
             return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
         } catch (SQLException e) {
             String message = String.valueOf(e.getMessage());
-            if (message.contains("lock") || message.contains("being used by another process")) {
+            if (message.contains("Could not set lock") || message.contains("being used by another process")) {
                 throw new StoreLockedException(message, e);
             }
             throw new StoreException("cannot open " + file + ": " + message, e);
@@ -203,6 +207,22 @@ public final class Store implements AutoCloseable {
         prepared.remove(sql);
     }
 
+    /**
+     * A table's own columns in the order the database has them, which is not the declaration's once that was edited. A
+     * column that is no longer declared is there too and gets NULL.
+     */
+    List<ColumnDefinition> columnsOf(TableDefinition table) {
+        return columns.computeIfAbsent(table.name(), name -> query(
+                        "SELECT column_name FROM duckdb_columns() WHERE schema_name = 'filed' AND table_name = ?"
+                                + " AND column_name NOT IN ('submission_id', 'line_no') ORDER BY column_index",
+                        name)
+                .rows()
+                .stream()
+                .map(r -> r.get(0).map(Object::toString).orElse(""))
+                .map(c -> table.column(c).orElse(new ColumnDefinition(c, ColumnType.TEXT, c, c)))
+                .toList());
+    }
+
     /** Registers a unit that appeared in a filing, once. */
     void meet(UnitRef unit) {
         if (!knownUnits.contains(unit.unitId())) {
@@ -257,7 +277,7 @@ public final class Store implements AutoCloseable {
                 T done = work.get();
                 connection.commit();
                 return done;
-            } catch (RuntimeException | SQLException e) {
+            } catch (RuntimeException | SQLException | Error e) {
                 connection.rollback();
                 knownUnits.clear();
                 throw e;
