@@ -127,8 +127,10 @@ final class FieldExtractor {
     private Optional<Cell> right(Region anchor) {
         for (int r = anchor.firstRow(); r <= Math.min(anchor.lastRow(), area.lastRow()); r++) {
             for (Cell cell : area.sheet().row(r)) {
-                if (cell.ref().column() > anchor.lastColumn()) {
-                    if (area.isLabel(cell) || startsWithLabel(cell)) {
+                int column = cell.ref().column();
+                if (column > anchor.lastColumn()) {
+                    boolean beside = column == anchor.lastColumn() + 1 || column <= area.rightEdge();
+                    if (!beside || area.isLabel(cell) || startsWithLabel(cell)) {
                         break;
                     }
                     return Optional.of(cell);

@@ -72,7 +72,7 @@ final class HeaderFinder {
                 missingHeading(heading, top);
             }
         }
-        return Optional.of(new Header(top, bottom, found, 0));
+        return Optional.of(new Header(top, bottom, found));
     }
 
     private static Region columns(HeadingBinding heading, Region merged) {

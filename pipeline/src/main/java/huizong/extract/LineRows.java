@@ -126,6 +126,7 @@ final class LineRows {
             return;
         }
         if (figures.isEmpty()) {
+            near.ifPresent(line -> misspelt(label, line));
             return;
         }
         area.claim(label.ref(), Role.ANCHOR);
@@ -135,6 +136,20 @@ final class LineRows {
                         Optional.of(Names.given(text)),
                         Optional.of(new Provenance(area.sheet().name(), label.ref(), text))));
         unknown(label.ref().row(), near.map(l -> l.anchor().toString()).orElse(""), sink, figures);
+    }
+
+    private void misspelt(Cell label, LineBinding line) {
+        area.claim(label.ref(), Role.ANCHOR);
+        area.finding(
+                "read-line-unknown",
+                Severity.WARNING,
+                label.ref(),
+                Typing.trim(label.value().shown()),
+                line.anchor().toString(),
+                "“" + Typing.trim(label.value().shown()) + "”不是标准表样中的项目（最接近“" + line.anchor()
+                        + "”），该行未读入。请按标准表样改正项目名称。",
+                "This is no line of the standard form (nearest: " + line.anchor()
+                        + "); the row was not read. Correct its name.");
     }
 
     private Optional<LineBinding> nearLine(String text) {
