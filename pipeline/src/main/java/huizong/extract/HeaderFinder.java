@@ -1,6 +1,7 @@
 package huizong.extract;
 
 import huizong.extract.SheetLabels.LabelCell;
+import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.Region;
 import huizong.mapping.Anchor;
@@ -60,10 +61,12 @@ final class HeaderFinder {
                     .filter(c -> inWindow(c, top) && isUnder(c, heading, top))
                     .toList();
             choose(heading, cells, candidates, top)
-                    .ifPresent(c -> found.put(heading, columns(heading, area.regionOf(c.cell()))));
+                    .ifPresent(c -> found.put(
+                            heading,
+                            heading.side().isEmpty() ? area.regionOf(c.cell()) : columns(heading, span(c.cell()))));
         }
         int bottom = found.values().stream().mapToInt(Region::lastRow).max().orElse(bestRow);
-        bottom = Math.min(bottom, top + Math.max(1, table.headingRows()) - 1);
+        bottom = Math.min(bottom, lastOfWindow(top));
         for (Region region : found.values()) {
             area.claim(region.topLeft(), Role.HEADING);
         }
@@ -76,15 +79,43 @@ final class HeaderFinder {
     }
 
     private static Region columns(HeadingBinding heading, Region merged) {
-        if (heading.side().isEmpty()) {
-            return merged;
-        }
-        int column = heading.side().get() == HeadingBinding.Side.FIRST ? merged.firstColumn() : merged.lastColumn();
+        int column =
+                heading.side().orElseThrow() == HeadingBinding.Side.FIRST ? merged.firstColumn() : merged.lastColumn();
         return new Region(merged.firstRow(), column, merged.lastRow(), column);
     }
 
+    /** The columns a heading stands over: its merge, or where that was lost, up to the next filled cell. */
+    private Region span(Cell heading) {
+        Region merged = area.regionOf(heading);
+        if (!merged.isSingleCell()) {
+            return merged;
+        }
+        int row = merged.firstRow();
+        int last = area.rightEdge();
+        for (Cell cell : area.sheet().row(row)) {
+            if (cell.ref().column() > merged.firstColumn()) {
+                last = cell.ref().column() - 1;
+                break;
+            }
+        }
+        return new Region(row, merged.firstColumn(), row, Math.max(last, merged.firstColumn()));
+    }
+
     private boolean inWindow(LabelCell cell, int top) {
-        return cell.row() >= top && cell.row() < top + table.headingRows();
+        return cell.row() >= top && cell.row() <= lastOfWindow(top);
+    }
+
+    /** The last row a header that begins at a row may take; blank rows between its rows do not count. */
+    private int lastOfWindow(int top) {
+        int left = Math.max(1, table.headingRows());
+        int row = top;
+        for (int r = top; r <= to && left > 0; r++) {
+            if (!area.sheet().row(r).isEmpty()) {
+                left--;
+                row = r;
+            }
+        }
+        return row;
     }
 
     private boolean isUnder(LabelCell cell, HeadingBinding heading, int top) {
@@ -93,7 +124,7 @@ final class HeaderFinder {
         }
         Anchor parent = heading.under().get();
         for (LabelCell above : area.find(parent, top, cell.row() - 1)) {
-            Region region = area.regionOf(above.cell());
+            Region region = span(above.cell());
             if (cell.column() >= region.firstColumn() && cell.column() <= region.lastColumn()) {
                 return true;
             }
@@ -157,7 +188,7 @@ final class HeaderFinder {
     private void missingHeading(HeadingBinding heading, int row) {
         String near = "";
         int least = 3;
-        for (int r = row; r < row + table.headingRows(); r++) {
+        for (int r = row; r <= lastOfWindow(row); r++) {
             for (LabelCell cell : area.labelsIn(r)) {
                 int distance = heading.anchor().distance(cell.label());
                 if (distance < least) {

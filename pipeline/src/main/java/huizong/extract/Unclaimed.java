@@ -21,6 +21,9 @@ final class Unclaimed {
 
     private static final int CELLS_NAMED = 8;
 
+    /** A longer text is a remark, which nothing stands beside. */
+    private static final int LONGEST_LABEL = 20;
+
     private final FormArea area;
 
     Unclaimed(FormArea area) {
@@ -67,6 +70,7 @@ final class Unclaimed {
             }
         }
         return before != null
+                && before.text().length() <= LONGEST_LABEL
                 && !area.claims().containsKey(before.cell().ref())
                 && area.isLabel(before.cell())
                 && area.regionOf(before.cell()).lastColumn() + 1 == cell.ref().column();

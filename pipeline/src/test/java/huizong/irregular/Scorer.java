@@ -270,10 +270,13 @@ final class Scorer {
         return values;
     }
 
-    /** Rows are told apart by their last line; those of a grid, of which many stand on one line, by the last cell. */
+    /** Rows are told apart by their last line, funding by its first, whose total may stand far below; those of a grid, of which many stand on one line, by the last cell. */
     private static String rowKey(String table, List<String> cells) {
         if (table.equals("submission") || table.equals("base_data") || table.equals("self_evaluation")) {
             return "";
+        }
+        if (table.equals("funding")) {
+            return String.valueOf(cells.stream().mapToInt(Scorer::rowOf).min().orElse(0) + 1);
         }
         huizong.grid.CellRef last = new huizong.grid.CellRef(0, 0);
         for (String cell : cells) {
