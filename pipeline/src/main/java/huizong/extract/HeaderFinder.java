@@ -6,6 +6,7 @@ import huizong.grid.CellRef;
 import huizong.grid.Region;
 import huizong.mapping.Anchor;
 import huizong.mapping.HeadingBinding;
+import huizong.mapping.LabelPattern;
 import huizong.mapping.TableBinding;
 import huizong.submission.Severity;
 import java.util.ArrayList;
@@ -156,6 +157,10 @@ final class HeaderFinder {
         if (between.size() == 1) {
             return Optional.of(between.get(0));
         }
+        List<LabelCell> usual = mostUsual(heading.anchor(), cells);
+        if (usual.size() == 1) {
+            return Optional.of(usual.get(0));
+        }
         LabelCell first = cells.get(0);
         area.finding(
                 "read-anchor-ambiguous",
@@ -166,6 +171,19 @@ final class HeaderFinder {
                 "表头“" + heading.anchor() + "”出现多处，无法确定哪一列是数据，该列未取值。请删除重复的表头。",
                 "The heading " + heading.anchor() + " stands in several columns; none was read. Remove the copies.");
         return Optional.empty();
+    }
+
+    /** The cells spelt the way the mapping names first: 偏差原因 before 备注, where a form has both. */
+    private List<LabelCell> mostUsual(Anchor anchor, List<LabelCell> cells) {
+        for (LabelPattern spelling : anchor.spellings()) {
+            List<LabelCell> so = cells.stream()
+                    .filter(c -> spelling.matches(c.label(), area.fiscalYear()))
+                    .toList();
+            if (!so.isEmpty()) {
+                return so;
+            }
+        }
+        return List.of();
     }
 
     private int onlyColumn(List<LabelCell> cells, int top) {

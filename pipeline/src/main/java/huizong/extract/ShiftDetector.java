@@ -9,10 +9,12 @@ import huizong.mapping.MoneyUnit;
 import huizong.mapping.TableBinding;
 import huizong.submission.Severity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Tells when a header stands one or two columns beside its data, by what the mapping expects under each heading. A
@@ -41,11 +43,11 @@ final class ShiftDetector {
             return header;
         }
         Header best = header;
-        int most = asPrinted[0] - asPrinted[1];
+        int most = asPrinted[0] - asPrinted[1] + asPrinted[2];
         for (Header moved : moved(header, lastRow)) {
             int[] fit = fit(moved, telling, lastRow);
-            if (fit[0] >= LEAST_EVIDENCE && fit[1] * 5 <= fit[0] && fit[0] - fit[1] > most) {
-                most = fit[0] - fit[1];
+            if (fit[0] >= LEAST_EVIDENCE && fit[1] * 5 <= fit[0] && fit[0] - fit[1] + fit[2] > most) {
+                most = fit[0] - fit[1] + fit[2];
                 best = moved;
             }
         }
@@ -64,35 +66,48 @@ final class ShiftDetector {
             }
         }
         TableArea rows = new TableArea(area, table, header, MoneyUnit.WAN, lastRow);
-        SortedSet<Integer> filled = new TreeSet<>();
+        SortedMap<Integer, Integer> cells = new TreeMap<>();
         for (int r = rows.firstDataRow(); r <= lastRow && !rows.endsAt(r); r++) {
             for (Cell cell : area.sheet().row(r)) {
                 int column = cell.ref().column();
-                if (Math.abs(column - header.leftmost()) <= 2 || !filled.isEmpty() && column > filled.first()) {
-                    filled.add(column);
+                if (column >= header.leftmost() - 2
+                        && !Typing.isPlaceholder(cell.value().shown())) {
+                    cells.merge(column, 1, Integer::sum);
                 }
             }
         }
+        List<Integer> filled = cells.entrySet().stream()
+                .filter(e -> e.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
         if (filled.size() * 3 >= header.headings().size() * 2) {
-            moved.add(header.over(List.copyOf(filled)));
+            moved.add(header.over(filled));
         }
         return moved;
     }
 
-    /** How many filled cells look as expected under their headings, and how many do not. */
+    /** How many filled cells look as expected under their headings, how many do not, and how many needed headings have data. */
     private int[] fit(Header header, List<HeadingBinding> telling, int lastRow) {
         TableArea rows = new TableArea(area, table, header, MoneyUnit.WAN, lastRow);
-        int[] fit = new int[2];
+        int[] fit = new int[3];
+        Set<HeadingBinding> filled = new HashSet<>();
         for (int r = rows.firstDataRow(); r <= lastRow && !rows.endsAt(r); r++) {
-            for (HeadingBinding heading : telling) {
+            for (HeadingBinding heading : header.headings().keySet()) {
                 Slot slot = rows.slot(r, heading);
                 if (slot.isFilled() && !Typing.isPlaceholder(slot.value().shown())) {
-                    String text = NumberText.compact(slot.value().shown());
-                    boolean fits = heading.expect().orElseThrow().matcher(text).matches();
-                    fit[fits ? 0 : 1]++;
+                    if (!heading.optional()) {
+                        filled.add(heading);
+                    }
+                    if (telling.contains(heading)) {
+                        String text = NumberText.compact(slot.value().shown());
+                        boolean fits =
+                                heading.expect().orElseThrow().matcher(text).matches();
+                        fit[fits ? 0 : 1]++;
+                    }
                 }
             }
         }
+        fit[2] = filled.size();
         return fit;
     }
 

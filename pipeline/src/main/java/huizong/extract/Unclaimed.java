@@ -73,7 +73,8 @@ final class Unclaimed {
                 && before.text().length() <= LONGEST_LABEL
                 && !area.claims().containsKey(before.cell().ref())
                 && area.isLabel(before.cell())
-                && area.regionOf(before.cell()).lastColumn() + 1 == cell.ref().column();
+                && area.regionOf(before.cell()).lastColumn() + 1 == cell.ref().column()
+                && cell.ref().column() <= area.rightEdge();
     }
 
     private void report(List<Cell> left) {
