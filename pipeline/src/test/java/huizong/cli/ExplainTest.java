@@ -85,7 +85,7 @@ class ExplainTest {
         try (InputStream in = Files.newInputStream(Samples.file("长沙", ".xlsx"));
                 XSSFWorkbook workbook = new XSSFWorkbook(in);
                 OutputStream out = Files.newOutputStream(file)) {
-            workbook.getSheetAt(0).getRow(2).getCell(0).setCellValue("收款的一方");
+            workbook.getSheetAt(0).getRow(2).createCell(0).setCellValue("收款的一方");
             workbook.write(out);
         }
         Samples.Run run = explain(file);
@@ -103,7 +103,7 @@ class ExplainTest {
                 XSSFWorkbook workbook = new XSSFWorkbook(in);
                 OutputStream out = Files.newOutputStream(file)) {
             var sheet = workbook.getSheet("基础数据表");
-            sheet.getRow(16).getCell(3).setCellValue("<script>alert(1)</script>");
+            sheet.getRow(16).createCell(3).setCellValue("<script>alert(1)</script>");
             workbook.write(out);
         }
         Path page = folder.resolve("page.html");
