@@ -4,6 +4,7 @@ import huizong.grid.Sheet;
 import huizong.mapping.MappingException;
 import huizong.mapping.Mappings;
 import huizong.mapping.Registry;
+import huizong.mapping.RuleOverride;
 import huizong.rule.RuleBook;
 import huizong.workbook.UnreadableException;
 import huizong.workbook.WorkbookReader;
@@ -27,6 +28,10 @@ record Workspace(Path folder, Mappings mappings, Registry registry, RuleBook rul
         Sheet aliases = reference(folder, "aliases.csv", problems);
         Registry registry = Registry.of(divisions, units, aliases, problems);
         RuleBook rules = RuleBook.read(folder, problems);
+        if (Files.isRegularFile(folder.resolve("reference/thresholds.csv"))) {
+            Sheet thresholds = reference(folder, "thresholds.csv", problems);
+            rules = rules.with(RuleOverride.read(thresholds, registry, rules.adjustable(), problems));
+        }
         if (!problems.isEmpty()) {
             throw new MappingException(problems);
         }

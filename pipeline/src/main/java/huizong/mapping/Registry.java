@@ -26,6 +26,7 @@ public final class Registry {
     /** By division and the name without it; several where two units differ only in how they name their place. */
     private final Map<String, Set<RegisteredUnit>> unitByPlace = new HashMap<>();
 
+    private final List<Alias> aliases = new ArrayList<>();
     private final Map<String, Set<String>> projectByAlias = new HashMap<>();
     private PlaceNames places = new PlaceNames(List.of());
 
@@ -51,6 +52,11 @@ public final class Registry {
 
     public List<RegisteredUnit> units() {
         return List.copyOf(units);
+    }
+
+    /** The other names of units and projects. */
+    public List<Alias> aliases() {
+        return List.copyOf(aliases);
     }
 
     public Optional<Division> division(String code) {
@@ -192,6 +198,11 @@ public final class Registry {
         for (Map.Entry<Integer, Map<String, String>> line : lines(sheet).entrySet()) {
             Map<String, String> row = line.getValue();
             String at = "reference/aliases.csv:" + line.getKey() + ": ";
+            aliases.add(new Alias(
+                    row.getOrDefault("kind", ""),
+                    row.getOrDefault("alias", ""),
+                    row.getOrDefault("name", ""),
+                    Optional.ofNullable(row.get("division_code"))));
             String alias = Label.normalise(row.getOrDefault("alias", ""));
             String name = row.getOrDefault("name", "");
             String scope = row.getOrDefault("division_code", "");
@@ -212,7 +223,7 @@ public final class Registry {
     }
 
     /** The filled cells of each line below the header, by column name; keyed by line number. */
-    private static Map<Integer, Map<String, String>> lines(Sheet sheet) {
+    static Map<Integer, Map<String, String>> lines(Sheet sheet) {
         Map<Integer, String> names = new HashMap<>();
         for (Cell cell : sheet.row(0)) {
             names.put(cell.ref().column(), cell.value().shown().strip());

@@ -57,6 +57,10 @@ final class Schema {
         table.key().ifPresent(key -> columns.add("PRIMARY KEY (" + key + ")"));
         String name = table.schema() + "." + table.name();
         statements.add("CREATE TABLE IF NOT EXISTS " + name + " (" + String.join(", ", columns) + ")");
+        table.columns().stream()
+                .filter(c -> !c.type().endsWith("NOT NULL"))
+                .forEach(c -> statements.add(
+                        "ALTER TABLE " + name + " ADD COLUMN IF NOT EXISTS " + c.name() + " " + c.type()));
         comment("TABLE", name, table.comment());
         table.columns().forEach(c -> columnComment(name, c.name(), c.comment()));
         String view = "报表." + quoted(table.chinese());

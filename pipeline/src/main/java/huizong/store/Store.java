@@ -1,5 +1,6 @@
 package huizong.store;
 
+import huizong.mapping.Alias;
 import huizong.mapping.ColumnDefinition;
 import huizong.mapping.ColumnType;
 import huizong.mapping.Division;
@@ -151,11 +152,20 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /** Replaces the registers of divisions and units; units known only from filings stay. */
+    /** Replaces the registers of divisions, units and other names; units known only from filings stay. */
     public void replaceReference(Registry registry) {
         knownUnits.clear();
         inTransaction(() -> {
             update("DELETE FROM main.division");
+            update("DELETE FROM main.alias");
+            for (Alias alias : registry.aliases()) {
+                update(
+                        "INSERT INTO main.alias VALUES (?, ?, ?, ?)",
+                        alias.kind(),
+                        alias.alias(),
+                        alias.name(),
+                        alias.divisionCode().orElse(null));
+            }
             update("DELETE FROM main.unit WHERE unit_id NOT LIKE 'auto:%'");
             for (Division division : registry.divisions()) {
                 if (!division.isOwn()) {
