@@ -1,9 +1,13 @@
 package huizong.cli;
 
 import huizong.grid.Sheet;
+import huizong.grid.Visibility;
+import huizong.mapping.Expectations;
 import huizong.mapping.MappingException;
 import huizong.mapping.Mappings;
 import huizong.mapping.Registry;
+import huizong.mapping.Waivers;
+import huizong.rule.Rule;
 import huizong.rule.RuleBook;
 import huizong.workbook.UnreadableException;
 import huizong.workbook.WorkbookReader;
@@ -11,13 +15,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A mappings folder, read and checked.
  *
  * @param folder where it is
  */
-record Workspace(Path folder, Mappings mappings, Registry registry, RuleBook rules) {
+record Workspace(
+        Path folder,
+        Mappings mappings,
+        Registry registry,
+        RuleBook rules,
+        Expectations expectations,
+        Waivers waivers) {
     /** @throws MappingException with every mistake in the folder */
     static Workspace open(Path folder) {
         List<String> problems = new ArrayList<>();
@@ -27,10 +40,28 @@ record Workspace(Path folder, Mappings mappings, Registry registry, RuleBook rul
         Sheet aliases = reference(folder, "aliases.csv", problems);
         Registry registry = Registry.of(divisions, units, aliases, problems);
         RuleBook rules = RuleBook.read(folder, problems);
+        Map<String, String> forms = new TreeMap<>();
+        mappings.forms().forEach(form -> forms.putIfAbsent(form.formId(), form.name()));
+        Expectations expectations =
+                Expectations.of(optional(folder, "expected-forms.csv", problems), registry, forms, problems);
+        Waivers waivers = Waivers.of(
+                optional(folder, "waivers.csv", problems),
+                optional(folder, "exceptions.csv", problems),
+                registry,
+                rules.rules().stream().map(Rule::id).collect(Collectors.toSet()),
+                forms.keySet(),
+                problems);
         if (!problems.isEmpty()) {
             throw new MappingException(problems);
         }
-        return new Workspace(folder, mappings, registry, rules);
+        return new Workspace(folder, mappings, registry, rules, expectations, waivers);
+    }
+
+    /** A table a bureau may do without. */
+    private static Sheet optional(Path folder, String name, List<String> problems) {
+        return Files.isRegularFile(folder.resolve("reference").resolve(name))
+                ? reference(folder, name, problems)
+                : new Sheet.Builder(name, Visibility.VISIBLE).build();
     }
 
     private static Sheet reference(Path folder, String name, List<String> problems) {
@@ -43,6 +74,6 @@ record Workspace(Path folder, Mappings mappings, Registry registry, RuleBook rul
         } catch (UnreadableException e) {
             problems.add("reference/" + name + ":1: " + e.chinese());
         }
-        return new Sheet.Builder(name, huizong.grid.Visibility.VISIBLE).build();
+        return new Sheet.Builder(name, Visibility.VISIBLE).build();
     }
 }

@@ -212,7 +212,7 @@ public final class Registry {
     }
 
     /** The filled cells of each line below the header, by column name; keyed by line number. */
-    private static Map<Integer, Map<String, String>> lines(Sheet sheet) {
+    static Map<Integer, Map<String, String>> lines(Sheet sheet) {
         Map<Integer, String> names = new HashMap<>();
         for (Cell cell : sheet.row(0)) {
             names.put(cell.ref().column(), cell.value().shown().strip());
