@@ -25,8 +25,11 @@ subject AS (
       coalesce(line.line_name, '') || coalesce('/' || a.measure, ''),
       coalesce(f.column_name, ''),
       CASE WHEN f.table_name IS NULL THEN coalesce(f.sheet_name, '') || '!' || coalesce(f.cell_ref, '') ELSE '' END))
-    AS subject_key
+    AS subject_key,
+    u.department
   FROM found f
+  LEFT JOIN (SELECT name, any_value(department ORDER BY unit_id) AS department FROM main.unit GROUP BY name) u
+    ON u.name = f.unit_name
   LEFT JOIN line USING (submission_id, table_name, line_no)
   LEFT JOIN filed.agency_finance a
     ON f.table_name = 'agency_finance' AND a.submission_id = f.submission_id AND a.line_no = f.line_no)
@@ -34,7 +37,8 @@ SELECT finding_id, consolidation_id, subject_key,
   upper(left(md5(concat_ws(chr(31), subject_key, coalesce(stated, ''), coalesce(expected, ''),
     coalesce(difference::VARCHAR, ''),
     row_number() OVER (PARTITION BY subject_key, stated, expected, difference
-      ORDER BY sheet_name, line_no, finding_id)::VARCHAR)), 16))
+      ORDER BY sheet_name, line_no, finding_id)::VARCHAR)), 16)),
+  department
 FROM subject;
 
 INSERT INTO qa.finding_explanation
