@@ -15,27 +15,27 @@ final class FindingsSheet {
     static final String EXPLANATION = "说明";
 
     static final List<Column> COLUMNS = List.of(
-            Column.of("序号", "number", 6, Kind.COUNT),
-            Column.of("区划", "division_name", 10, Kind.WRAPPED),
-            Column.of("主管部门", "department", 14, Kind.WRAPPED),
-            Column.of("单位", "unit_name", 16, Kind.WRAPPED),
+            Column.of("序号", "number", 5, Kind.COUNT),
+            Column.of("区划", "division_name", 9, Kind.WRAPPED),
+            Column.of("主管部门", "department", 13, Kind.WRAPPED),
+            Column.of("单位", "unit_name", 15, Kind.WRAPPED),
             Column.of("年度", "fiscal_year", 6, Kind.YEAR),
-            Column.of("表", "form_name", 15, Kind.WRAPPED),
-            Column.of("项目", "project_name", 15, Kind.WRAPPED),
+            Column.of("表", "form_name", 12, Kind.WRAPPED),
+            Column.of("项目", "project_name", 13, Kind.WRAPPED),
             Column.of("严重程度", "severity_name", 6, Kind.CENTRED),
-            Column.of("规则名称", "rule_title", 13, Kind.WRAPPED),
-            Column.of("问题与处理", "message", 44, Kind.WRAPPED),
-            Column.of("填报值", "stated", 11, Kind.FIGURE),
-            Column.of("应为", "expected", 11, Kind.FIGURE),
+            Column.of("规则名称", "rule_title", 12, Kind.WRAPPED),
+            Column.of("问题与处理", "message", 42, Kind.WRAPPED),
+            Column.of("填报值", "stated", 10, Kind.FIGURE),
+            Column.of("应为", "expected", 10, Kind.FIGURE),
             Column.of("差额", "difference", 10, Kind.FIGURE),
-            Column.of("工作表", "sheet_name", 10, Kind.WRAPPED),
-            Column.of("单元格", "cell_ref", 8, Kind.LINK),
-            Column.of("状态", "state_name", 14, Kind.WRAPPED),
-            Column.of(EXPLANATION, "explained_by", 28, Kind.ANSWER),
-            Column.of("重要次序", "rank", 6, Kind.COUNT),
-            Column.of("规则", "rule_id", 11, Kind.WRAPPED),
-            Column.of("异常编号", "finding_id", 10, Kind.CENTRED),
-            Column.of(CHECK_CODE, "check_code", 18, Kind.CENTRED));
+            Column.of("工作表", "sheet_name", 9, Kind.WRAPPED),
+            Column.of("单元格", "cell_ref", 7, Kind.LINK),
+            Column.of("状态", "state_name", 12, Kind.WRAPPED),
+            Column.of(EXPLANATION, "explained_by", 26, Kind.ANSWER),
+            Column.of("重要次序", "rank", 5, Kind.COUNT),
+            Column.of("规则", "rule_id", 9, Kind.WRAPPED),
+            Column.of("异常编号", "finding_id", 9, Kind.WRAPPED),
+            Column.of(CHECK_CODE, "check_code", 10, Kind.WRAPPED));
 
     private static final int FROZEN_COLUMNS = 4;
 
@@ -59,7 +59,7 @@ final class FindingsSheet {
                         heading + "　请在绿色的“说明”栏逐条说明后退回；错误须更正重报，不能以说明代替。可筛选；要排序请先撤销工作表保护（无密码）。",
                         "金额单位：万元",
                         FROZEN_COLUMNS)
-                .onA3();
+                .onA3ToScale();
         table.rows(findings, row -> Look.PLAIN.filled(FindingsWorkbook.fill(row.text("severity"))));
         table.close();
         List<Integer> breaks = new ArrayList<>();
