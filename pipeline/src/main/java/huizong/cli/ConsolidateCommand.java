@@ -3,6 +3,7 @@ package huizong.cli;
 import huizong.consolidate.Consolidation;
 import huizong.consolidate.Period;
 import huizong.report.Reports;
+import huizong.store.ReferenceLists;
 import huizong.store.Store;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -94,6 +95,7 @@ final class ConsolidateCommand implements Callable<Integer> {
             PrintWriter out,
             int otherwise,
             Map<String, Object> summary) {
+        ReferenceLists.replace(store, workspace.expectations(), workspace.waivers(), period.month());
         int id = new Consolidation(store, workspace.rules(), workspace.folder()).run(period, year);
         List<Path> written = Reports.write(store, String.valueOf(id), output);
         Map<String, Object> counts = new LinkedHashMap<>();

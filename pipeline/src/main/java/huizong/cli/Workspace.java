@@ -1,10 +1,13 @@
 package huizong.cli;
 
 import huizong.grid.Sheet;
+import huizong.grid.Visibility;
+import huizong.mapping.Expectations;
 import huizong.mapping.MappingException;
 import huizong.mapping.Mappings;
 import huizong.mapping.Registry;
 import huizong.mapping.RuleOverride;
+import huizong.mapping.Waivers;
 import huizong.rule.RuleBook;
 import huizong.workbook.UnreadableException;
 import huizong.workbook.WorkbookReader;
@@ -12,13 +15,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A mappings folder, read and checked.
  *
  * @param folder where it is
  */
-record Workspace(Path folder, Mappings mappings, Registry registry, RuleBook rules) {
+record Workspace(
+        Path folder,
+        Mappings mappings,
+        Registry registry,
+        RuleBook rules,
+        Expectations expectations,
+        Waivers waivers) {
     /** @throws MappingException with every mistake in the folder */
     static Workspace open(Path folder) {
         List<String> problems = new ArrayList<>();
@@ -27,15 +38,31 @@ record Workspace(Path folder, Mappings mappings, Registry registry, RuleBook rul
         Sheet units = reference(folder, "units.csv", problems);
         Sheet aliases = reference(folder, "aliases.csv", problems);
         Registry registry = Registry.of(divisions, units, aliases, problems);
-        RuleBook rules = RuleBook.read(folder, problems);
-        if (Files.isRegularFile(folder.resolve("reference/thresholds.csv"))) {
-            Sheet thresholds = reference(folder, "thresholds.csv", problems);
-            rules = rules.with(RuleOverride.read(thresholds, registry, rules.adjustable(), problems));
-        }
+        RuleBook book = RuleBook.read(folder, problems);
+        RuleBook rules = book.with(RuleOverride.read(
+                optional(folder, "thresholds.csv", problems), registry, book.adjustable(), problems));
+        Map<String, String> forms = new TreeMap<>();
+        mappings.forms().forEach(form -> forms.putIfAbsent(form.formId(), form.name()));
+        Expectations expectations =
+                Expectations.of(optional(folder, "expected-forms.csv", problems), registry, forms, problems);
+        Waivers waivers = Waivers.of(
+                optional(folder, "waivers.csv", problems),
+                optional(folder, "exceptions.csv", problems),
+                registry,
+                rules.adjustable().keySet(),
+                forms.keySet(),
+                problems);
         if (!problems.isEmpty()) {
             throw new MappingException(problems);
         }
-        return new Workspace(folder, mappings, registry, rules);
+        return new Workspace(folder, mappings, registry, rules, expectations, waivers);
+    }
+
+    /** A table a bureau may do without. */
+    private static Sheet optional(Path folder, String name, List<String> problems) {
+        return Files.isRegularFile(folder.resolve("reference").resolve(name))
+                ? reference(folder, name, problems)
+                : new Sheet.Builder(name, Visibility.VISIBLE).build();
     }
 
     private static Sheet reference(Path folder, String name, List<String> problems) {
@@ -48,6 +75,6 @@ record Workspace(Path folder, Mappings mappings, Registry registry, RuleBook rul
         } catch (UnreadableException e) {
             problems.add("reference/" + name + ":1: " + e.chinese());
         }
-        return new Sheet.Builder(name, huizong.grid.Visibility.VISIBLE).build();
+        return new Sheet.Builder(name, Visibility.VISIBLE).build();
     }
 }

@@ -46,6 +46,7 @@ public final class Consolidation {
                     period.toString(),
                     year.isPresent() ? year.getAsInt() : null);
             rules.run(store, id, year);
+            new Explanations(store).apply();
             for (Path script : scripts()) {
                 try {
                     store.execute(Files.readString(script));

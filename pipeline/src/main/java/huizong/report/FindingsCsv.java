@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 
-/** {@code 异常清单-<period>.csv}: the findings as {@link FindingsWorkbook} lists them, UTF-8 with the mark Excel needs. */
+/** {@code 异常清单-<period>.csv}: the findings as {@link FindingsSheet} lists them, UTF-8 with the mark Excel needs. */
 public final class FindingsCsv {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -34,13 +34,13 @@ public final class FindingsCsv {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write(BYTE_ORDER_MARK);
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.EXCEL);
-        for (Column column : FindingsWorkbook.COLUMNS) {
+        for (Column column : FindingsSheet.COLUMNS) {
             printer.print(column.heading());
         }
         printer.println();
         for (ResultRow row : findings) {
-            List<String> fields = new ArrayList<>(FindingsWorkbook.COLUMNS.size());
-            for (Column column : FindingsWorkbook.COLUMNS) {
+            List<String> fields = new ArrayList<>(FindingsSheet.COLUMNS.size());
+            for (Column column : FindingsSheet.COLUMNS) {
                 fields.add(field(row.value(column.source()), column.kind()));
             }
             printer.printRecord(fields);

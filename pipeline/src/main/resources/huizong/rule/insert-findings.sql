@@ -1,10 +1,12 @@
 -- Gives each breach its filing, its cell and a number, and every figure that takes part its cell. A value that is missing
--- has the cell it should stand in; where the form lacks even that, a cell of its line stands for it.
+-- has the cell it should stand in; where the form lacks even that, a cell of its line stands for it. What was not filed has
+-- no filing to take its place from: the expectation says whose it is.
 CREATE OR REPLACE TEMP TABLE breach AS
 WITH numbered AS (
   SELECT b.*, row_number() OVER (ORDER BY submission_id, table_name, line_no, column_name, message) AS n
   FROM rule_breach b LEFT JOIN meta.submission s USING (submission_id)
-  WHERE getvariable('only_year') IS NULL OR s.fiscal_year = getvariable('only_year'))
+  WHERE getvariable('only_year') IS NULL OR s.fiscal_year = getvariable('only_year')
+    OR b.table_name = 'expected_form') -- its rule chose the year
 SELECT *, getvariable('consolidation_id') || '-' || lpad((getvariable('findings_before') + n)::VARCHAR, 6, '0') AS finding_id
 FROM numbered;
 CREATE OR REPLACE TEMP TABLE breach_cell AS
@@ -50,7 +52,8 @@ SELECT
   CASE WHEN o.value IS NULL OR array_position(['error', 'warning', 'notice'], b.severity)
       > array_position(['error', 'warning', 'notice'], o.value)
     THEN coalesce(b.severity, getvariable('rule_severity')) ELSE o.value END AS severity,
-  s.division_code, s.unit_name, s.fiscal_year, s.form_id, s.project_name,
+  coalesce(s.division_code, x.division_code) AS division_code, coalesce(s.unit_name, x.unit_name) AS unit_name,
+  coalesce(s.fiscal_year, x.fiscal_year) AS fiscal_year, coalesce(s.form_id, x.form_id) AS form_id, s.project_name,
   b.submission_id, b.table_name, b.line_no, b.column_name,
   coalesce(spot.sheet_name, s.sheet_name) AS sheet_name,
   coalesce(spot.cell_ref, line.cell_ref) AS cell_ref,
@@ -59,7 +62,8 @@ SELECT
   b.message_en || coalesce(' (cells: ' || c.cells || ')', '') AS message_en
 FROM breach b
 LEFT JOIN meta.submission s USING (submission_id)
-LEFT JOIN threshold_at o ON o.submission_id = b.submission_id AND o.rule_id = getvariable('rule_id') AND o.name = 'severity'
+LEFT JOIN meta.expected_form x ON b.table_name = 'expected_form' AND x.line_no = b.line_no
+LEFT JOIN threshold_at o ON o.submission_id = coalesce(b.submission_id, '') AND o.rule_id = getvariable('rule_id') AND o.name = 'severity'
 LEFT JOIN breach_cell spot ON spot.n = b.n AND spot.place = 0
 LEFT JOIN line ON line.n = b.n
 LEFT JOIN shown_cells c ON c.n = b.n;

@@ -29,6 +29,6 @@ CREATE OR REPLACE TEMP TABLE slip (
   submission_id VARCHAR, kind VARCHAR, table_name VARCHAR, line_no INTEGER, column_name VARCHAR,
   filed DECIMAL(38, 6), meant DECIMAL(38, 6), hint VARCHAR, hint_en VARCHAR);
 CREATE OR REPLACE TEMP TABLE rule_breach (
-  severity VARCHAR, submission_id VARCHAR NOT NULL, table_name VARCHAR, line_no INTEGER, column_name VARCHAR, stated VARCHAR,
+  severity VARCHAR, submission_id VARCHAR, table_name VARCHAR, line_no INTEGER, column_name VARCHAR, stated VARCHAR,
   expected VARCHAR, difference DECIMAL(18, 6), message VARCHAR NOT NULL, message_en VARCHAR NOT NULL,
   figures STRUCT(role VARCHAR, submission_id VARCHAR, table_name VARCHAR, line_no INTEGER, column_name VARCHAR)[]);
