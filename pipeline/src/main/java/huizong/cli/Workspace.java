@@ -1,6 +1,8 @@
 package huizong.cli;
 
 import huizong.grid.Sheet;
+import huizong.mapping.Correction;
+import huizong.mapping.CorrectionReader;
 import huizong.mapping.MappingException;
 import huizong.mapping.Mappings;
 import huizong.mapping.Registry;
@@ -11,13 +13,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A mappings folder, read and checked.
  *
  * @param folder where it is
  */
-record Workspace(Path folder, Mappings mappings, Registry registry, RuleBook rules) {
+record Workspace(Path folder, Mappings mappings, Registry registry, List<Correction> corrections, RuleBook rules) {
+    Workspace {
+        corrections = List.copyOf(corrections);
+    }
+
     /** @throws MappingException with every mistake in the folder */
     static Workspace open(Path folder) {
         List<String> problems = new ArrayList<>();
@@ -26,11 +33,19 @@ record Workspace(Path folder, Mappings mappings, Registry registry, RuleBook rul
         Sheet units = reference(folder, "units.csv", problems);
         Sheet aliases = reference(folder, "aliases.csv", problems);
         Registry registry = Registry.of(divisions, units, aliases, problems);
+        CorrectionReader reader = new CorrectionReader(registry, mappings, problems);
+        List<Correction> corrections = new ArrayList<>();
+        for (Correction.Kind kind : Correction.Kind.values()) {
+            String name = kind.name().toLowerCase(Locale.ROOT) + "s.csv";
+            if (Files.exists(folder.resolve("reference").resolve(name))) {
+                corrections.addAll(reader.read(kind, name, reference(folder, name, problems)));
+            }
+        }
         RuleBook rules = RuleBook.read(folder, problems);
         if (!problems.isEmpty()) {
             throw new MappingException(problems);
         }
-        return new Workspace(folder, mappings, registry, rules);
+        return new Workspace(folder, mappings, registry, corrections, rules);
     }
 
     private static Sheet reference(Path folder, String name, List<String> problems) {

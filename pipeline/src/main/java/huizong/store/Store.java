@@ -2,8 +2,7 @@ package huizong.store;
 
 import huizong.mapping.ColumnDefinition;
 import huizong.mapping.ColumnType;
-import huizong.mapping.Division;
-import huizong.mapping.RegisteredUnit;
+import huizong.mapping.Correction;
 import huizong.mapping.Registry;
 import huizong.mapping.TableCatalog;
 import huizong.mapping.TableDefinition;
@@ -82,7 +81,8 @@ public final class Store implements AutoCloseable {
      *
      * @throws StoreException where the query does not hold; its message is DuckDB's
      */
-    public static Result queryReadOnly(Path file, String sql, Object... parameters) {
+    public static Result queryReadOnly(
+            Path file, String sql, @org.jspecify.annotations.Nullable Object... parameters) {
         Properties properties = new Properties();
         properties.setProperty("duckdb.read_only", "true");
         try (DuckDBConnection connection = connect(file.toString(), properties);
@@ -150,36 +150,21 @@ public final class Store implements AutoCloseable {
     public void replaceReference(Registry registry) {
         knownUnits.clear();
         inTransaction(() -> {
-            update("DELETE FROM main.division");
-            update("DELETE FROM main.unit WHERE unit_id NOT LIKE 'auto:%'");
-            for (Division division : registry.divisions()) {
-                if (!division.isOwn()) {
-                    update(
-                            "INSERT INTO main.division VALUES (?, ?, ?, ?)",
-                            division.code(),
-                            division.name(),
-                            division.level(),
-                            division.parentCode().orElse(null));
-                }
-            }
-            for (RegisteredUnit unit : registry.units()) {
-                update(
-                        "INSERT INTO main.unit VALUES (?, ?, ?, ?, ?, ?)",
-                        unit.unitId(),
-                        unit.name(),
-                        unit.divisionCode(),
-                        unit.parentUnitId().orElse(null),
-                        unit.department().orElse(null),
-                        registry.division(unit.divisionCode())
-                                .map(Division::level)
-                                .orElse(null));
-            }
+            new References(this, connection).replace(registry);
+            return true;
+        });
+    }
+
+    /** Replaces the bureau's own corrections to roll-ups. */
+    public void replaceCorrections(List<Correction> corrections) {
+        inTransaction(() -> {
+            new References(this, connection).replace(corrections);
             return true;
         });
     }
 
     /** Runs a query of our own. */
-    public Result query(String sql, Object... parameters) {
+    public Result query(String sql, @org.jspecify.annotations.Nullable Object... parameters) {
         try {
             PreparedStatement statement = prepare(sql);
             bind(statement, parameters);

@@ -22,8 +22,8 @@ SELECT row_number() OVER placed AS number,
        f.fiscal_year, coalesce(form.form_name, f.form_id) AS form_name, f.project_name, w.file_name, f.sheet_name, f.cell_ref,
        f.stated, f.expected, f.difference, f.message, f.explained_by
 FROM found f
-LEFT JOIN qa.rule r ON r.rule_id = f.rule_id
-LEFT JOIN main.division d ON d.division_code = f.division_code
+LEFT JOIN mart.consolidation_rule r ON r.consolidation_id = f.consolidation_id AND r.rule_id = f.rule_id
+LEFT JOIN mart.consolidation_division d ON d.consolidation_id = f.consolidation_id AND d.division_code = f.division_code
 LEFT JOIN form ON form.form_id = f.form_id
 LEFT JOIN file w ON w.workbook_id = f.workbook_id
 WINDOW placed AS (ORDER BY f.severity_rank, f.unit_name NULLS LAST, w.file_name NULLS LAST, f.sheet_name NULLS LAST,
