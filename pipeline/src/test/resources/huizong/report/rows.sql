@@ -35,7 +35,7 @@ INSERT INTO mart.rollup_evaluation VALUES
  (7,2023,'430000','湖南省','province','overall_self_evaluation',130,80,35,9,2,4,91.237,92.4),
  (7,2023,'431200','怀化市','city','overall_self_evaluation',12,7,3,1,0,1,90.5,91.12),
  (7,2023,'431200','怀化市','city','project_self_evaluation',11,1,0,0,0,10,96,96);
-INSERT INTO mart.rollup_filing VALUES (7,2023,'430000','湖南省','province',140,130,9,1,6),(7,2023,'431200','怀化市','city',14,12,2,0,1),(7,2023,'431229','靖州苗族侗族自治县','county',9,7,1,1,0)
+INSERT INTO mart.rollup_filing VALUES (7,2023,'430000','湖南省','province',140,130,9,1,6),(7,2023,'431200','怀化市','city',14,12,2,0,1),(7,2023,'431229','靖州苗族侗族自治县','county',9,7,1,1,0);
 
 -- what a consolidation freezes
 UPDATE mart.consolidation SET workbooks_loaded = 3, workbooks_refused = 2, workbooks_duplicate = 1, print_unit = '万元', print_digits = 2;
