@@ -2,9 +2,13 @@ package huizong.cli;
 
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
-import huizong.mapping.Expectations;
+import huizong.mapping.Correction;
+import huizong.mapping.CorrectionReader;
+import huizong.mapping.ExpectationReader;
+import huizong.mapping.ExpectedForm;
 import huizong.mapping.MappingException;
 import huizong.mapping.Mappings;
+import huizong.mapping.ReferenceLists;
 import huizong.mapping.Registry;
 import huizong.mapping.RuleOverride;
 import huizong.mapping.Waivers;
@@ -23,13 +27,7 @@ import java.util.TreeMap;
  *
  * @param folder where it is
  */
-record Workspace(
-        Path folder,
-        Mappings mappings,
-        Registry registry,
-        RuleBook rules,
-        Expectations expectations,
-        Waivers waivers) {
+record Workspace(Path folder, Mappings mappings, Registry registry, RuleBook rules, ReferenceLists lists) {
     /** @throws MappingException with every mistake in the folder */
     static Workspace open(Path folder) {
         List<String> problems = new ArrayList<>();
@@ -39,12 +37,21 @@ record Workspace(
         Sheet aliases = reference(folder, "aliases.csv", problems);
         Registry registry = Registry.of(divisions, units, aliases, problems);
         RuleBook book = RuleBook.read(folder, problems);
-        RuleBook rules = book.with(RuleOverride.read(
-                optional(folder, "thresholds.csv", problems), registry, book.adjustable(), problems));
+        RuleBook rules = book.with(
+                RuleOverride.read(optional(folder, "thresholds.csv", problems), registry, book.adjustable(), problems));
+        ReferenceLists lists = lists(folder, mappings, registry, rules, problems);
+        if (!problems.isEmpty()) {
+            throw new MappingException(problems);
+        }
+        return new Workspace(folder, mappings, registry, rules, lists);
+    }
+
+    private static ReferenceLists lists(
+            Path folder, Mappings mappings, Registry registry, RuleBook rules, List<String> problems) {
         Map<String, String> forms = new TreeMap<>();
         mappings.forms().forEach(form -> forms.putIfAbsent(form.formId(), form.name()));
-        Expectations expectations =
-                Expectations.of(optional(folder, "expected-forms.csv", problems), registry, forms, problems);
+        List<ExpectedForm> expected =
+                ExpectationReader.read(optional(folder, "expected-forms.csv", problems), registry, forms, problems);
         Waivers waivers = Waivers.of(
                 optional(folder, "waivers.csv", problems),
                 optional(folder, "exceptions.csv", problems),
@@ -52,10 +59,12 @@ record Workspace(
                 rules.adjustable().keySet(),
                 forms.keySet(),
                 problems);
-        if (!problems.isEmpty()) {
-            throw new MappingException(problems);
+        CorrectionReader reader = new CorrectionReader(registry, mappings, problems);
+        List<Correction> corrections = new ArrayList<>();
+        for (Correction.Kind kind : Correction.Kind.values()) {
+            corrections.addAll(reader.read(kind, kind.file(), optional(folder, kind.file(), problems)));
         }
-        return new Workspace(folder, mappings, registry, rules, expectations, waivers);
+        return new ReferenceLists(expected, waivers, corrections);
     }
 
     /** A table a bureau may do without. */

@@ -18,4 +18,9 @@ public record ExpectedForm(
         int fiscalYear,
         Optional<YearMonth> since,
         Optional<LocalDate> dueOn,
-        int line) {}
+        int line) {
+    /** Whether it is due in a period: from its first one on. */
+    public boolean isDueIn(YearMonth period) {
+        return since.isEmpty() || !since.get().isAfter(period);
+    }
+}

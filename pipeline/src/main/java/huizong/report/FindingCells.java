@@ -70,7 +70,9 @@ final class FindingCells {
                 rows.add(copy.with(Map.of(
                         "number", (long) place,
                         "findings", shown(numbers),
-                        "findings_link", FindingsSheet.place(Integer.parseInt(numbers.get(0).replaceAll("（.*", ""))))));
+                        "findings_link",
+                                FindingsSheet.place(
+                                        Integer.parseInt(numbers.get(0).replaceAll("（.*", ""))))));
             }
         });
         return rows;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The anomaly list itself: by division, department and unit, what matters most first. It comes back with 说明 filled in,
- * which explanations are read back by the headings here.
+ * The anomaly list itself: by division, department and unit, what matters most first. Units fill in 说明; 核对码
+ * tells which finding, with which figures, an explanation is for.
  */
 final class FindingsSheet {
     static final String NAME = "异常清单";

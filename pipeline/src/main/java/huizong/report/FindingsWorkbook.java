@@ -3,7 +3,6 @@ package huizong.report;
 import huizong.report.Column.Kind;
 import huizong.report.PrintedTable.Look;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,8 +15,6 @@ import java.util.Map;
 public final class FindingsWorkbook {
     /** What fits on the first page. */
     private static final int FOREMOST = 30;
-
-    private static final Instant UNDATED = Instant.parse("2000-01-01T00:00:00Z");
 
     private static final List<Column> FOREMOST_COLUMNS = List.of(
             Column.of("重要次序", "rank", 6, Kind.COUNT),
@@ -113,12 +110,11 @@ public final class FindingsWorkbook {
         return finding.text("explained").equals("true");
     }
 
-    /** The whole list, for the bureau. */
     Path write(Path target, List<ResultRow> units, List<ResultRow> matrix) {
         ListFinish finish = new ListFinish();
         return ReportWorkbook.write(
                 target,
-                UNDATED,
+                ReportWorkbook.UNDATED,
                 workbook -> {
                     foremost(workbook);
                     finish.breakBefore(2, new FindingsSheet(findings).write(workbook, heading));
@@ -127,18 +123,6 @@ public final class FindingsWorkbook {
                     copies(workbook);
                 },
                 finish::apply);
-    }
-
-    /** The part of one unit, to be sent to it. */
-    Path writeReturn(Path target) {
-        return ReportWorkbook.write(
-                target,
-                UNDATED,
-                workbook -> {
-                    new FindingsSheet(findings).write(workbook, heading);
-                    copies(workbook);
-                },
-                new ListFinish()::apply);
     }
 
     private void foremost(ReportWorkbook workbook) {

@@ -73,8 +73,8 @@ final class ListFinish {
     }
 
     private static String pageBreaks(List<Integer> rows) {
-        StringBuilder xml = new StringBuilder("<rowBreaks count=\"" + rows.size() + "\" manualBreakCount=\""
-                + rows.size() + "\">");
+        StringBuilder xml =
+                new StringBuilder("<rowBreaks count=\"" + rows.size() + "\" manualBreakCount=\"" + rows.size() + "\">");
         for (int row : rows) {
             xml.append("<brk id=\"")
                     .append(row)

@@ -37,7 +37,6 @@ final class PrintedTable {
     /** The width of A3 landscape between our margins, at 96 dots an inch. */
     private static final double A3_PIXELS = 1480.0;
 
-
     private final Worksheet sheet;
     private final List<Column> columns;
     private int nextRow = HEADING_ROW + 1;
@@ -109,8 +108,7 @@ final class PrintedTable {
 
     /** On A3 at a scale that takes the table's width: Excel heeds no page breaks where a sheet is fitted to the page. */
     PrintedTable onA3ToScale() {
-        double pixels =
-                columns.stream().mapToDouble(Column::width).sum() * PIXELS_A_CHARACTER;
+        double pixels = columns.stream().mapToDouble(Column::width).sum() * PIXELS_A_CHARACTER;
         sheet.setFitToPage(false);
         sheet.pageScale((int) Math.max(10, Math.min(100, Math.floor(A3_PIXELS * 100 / pixels))));
         return onA3();

@@ -2,18 +2,8 @@ package huizong.report;
 
 import huizong.report.Column.Kind;
 import huizong.report.PrintedTable.Look;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * {@code 催报-<period>.xlsx} and {@code .csv}: by division how many forms are expected, filed, missing, returned and
@@ -21,8 +11,6 @@ import org.apache.commons.csv.CSVPrinter;
  */
 final class Reminders {
     static final String WITHOUT_LIST = "没有应报清单（mappings/reference/expected-forms.csv 未填），应报、未报无从判断。";
-
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final List<Column> PROGRESS = List.of(
             Column.of("年度", "fiscal_year", 8, Kind.YEAR),
@@ -65,7 +53,7 @@ final class Reminders {
         this.period = period;
     }
 
-    Path writeWorkbook(Path target) {
+    Path write(Path target) {
         return ReportWorkbook.write(target, this::sheets);
     }
 
@@ -90,32 +78,8 @@ final class Reminders {
         return row.text("level").equals("province") || row.text("level").equals("city");
     }
 
-    Path writeCsv(Path target) {
-        return AtomicFile.write(target, this::writeTo, this::verify);
-    }
-
-    private void writeTo(OutputStream out) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writer.write(BYTE_ORDER_MARK);
-        CSVPrinter printer = new CSVPrinter(writer, CSVFormat.EXCEL);
-        for (Column column : MISSING) {
-            printer.print(column.heading());
-        }
-        printer.println();
-        for (ResultRow row : missing) {
-            printer.printRecord(MISSING.stream()
-                    .map(column -> SafeText.forCsv(row.text(column.source())))
-                    .toList());
-        }
-        writer.flush();
-    }
-
-    private void verify(Path written) throws IOException {
-        try (Reader reader = Files.newBufferedReader(written, StandardCharsets.UTF_8);
-                CSVParser parser = CSVFormat.EXCEL.parse(reader)) {
-            if (parser.stream().count() != missing.size() + 1L) {
-                throw new IOException("the reminders were not written whole");
-            }
-        }
+    /** Who is to be reminded of what. */
+    CsvTable csv() {
+        return new CsvTable(MISSING, missing);
     }
 }

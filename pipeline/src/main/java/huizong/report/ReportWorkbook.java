@@ -16,7 +16,9 @@ import org.dhatim.fastexcel.Worksheet;
 
 /** Writes a workbook through {@link AtomicFile} and checks, reopened, that each sheet has its rows. */
 final class ReportWorkbook {
-    private static final Instant UNDATED = Instant.parse("2000-01-01T00:00:00Z");
+    /** For workbooks that say nothing of when they were made. */
+    static final Instant UNDATED = Instant.parse("2000-01-01T00:00:00Z");
+
     private static final String APPLICATION = "Huizong";
     private static final String APPLICATION_VERSION = "01.0000";
 

@@ -10,8 +10,8 @@ public final class Reports {
     private Reports() {}
 
     /**
-     * Writes the roll-up workbook, the findings and the reminders as workbooks and CSV, and the summary page; each replaces its predecessor
-     * of the same period whole or not at all.
+     * Writes the roll-up workbook, the findings and the reminders as workbooks and CSV, and the summary page; each replaces
+     * its predecessor of the same period whole or not at all.
      *
      * @return the files written
      * @throws IllegalArgumentException when there is no such consolidation
@@ -35,9 +35,9 @@ public final class Reports {
                                 outputDir.resolve("异常清单-" + period + ".xlsx"),
                                 query.rows("unit_findings"),
                                 query.rows("indicator_matrix")),
-                new FindingsCsv(findings).write(outputDir.resolve("异常清单-" + period + ".csv")),
-                reminders.writeWorkbook(outputDir.resolve("催报-" + period + ".xlsx")),
-                reminders.writeCsv(outputDir.resolve("催报-" + period + ".csv")),
+                new CsvTable(FindingsSheet.COLUMNS, findings).write(outputDir.resolve("异常清单-" + period + ".csv")),
+                reminders.write(outputDir.resolve("催报-" + period + ".xlsx")),
+                reminders.csv().write(outputDir.resolve("催报-" + period + ".csv")),
                 new SummaryPage(query, cover, foremostFirst(findings))
                         .write(outputDir.resolve("汇总-" + period + ".html")));
     }

@@ -24,9 +24,12 @@ final class RuleRun {
     void run(List<Rule> rules) {
         store.update("DELETE FROM qa.rule");
         store.update("DELETE FROM qa.not_evaluated");
-        rules.stream().filter(Rule::arithmetic).forEach(this::run);
-        new Repair(store).run();
-        script(store, "hints.sql");
+        List<Rule> arithmetic = rules.stream().filter(Rule::arithmetic).toList();
+        arithmetic.forEach(this::run);
+        if (!arithmetic.isEmpty()) { // the identities they rest on are the mappings', too
+            new Repair(store).run();
+            script(store, "hints.sql");
+        }
         rules.stream().filter(rule -> !rule.arithmetic()).forEach(this::run);
         script(store, "reading-rules.sql");
         insert("reading-findings.sql");

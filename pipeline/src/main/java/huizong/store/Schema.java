@@ -40,6 +40,7 @@ final class Schema {
         for (TableDefinition table : catalog.tables()) {
             schema.filed(table);
         }
+        schema.statements.add(CatalogTable.text("views.sql"));
         try (Statement statement = connection.createStatement()) {
             for (String sql : schema.statements) {
                 statement.execute(sql);
@@ -57,8 +58,9 @@ final class Schema {
         table.key().ifPresent(key -> columns.add("PRIMARY KEY (" + key + ")"));
         String name = table.schema() + "." + table.name();
         statements.add("CREATE TABLE IF NOT EXISTS " + name + " (" + String.join(", ", columns) + ")");
+        // a database made by an earlier version lacks the columns added since
         table.columns().stream()
-                .filter(c -> !c.type().endsWith("NOT NULL"))
+                .filter(c -> !c.type().contains("NOT NULL"))
                 .forEach(c -> statements.add(
                         "ALTER TABLE " + name + " ADD COLUMN IF NOT EXISTS " + c.name() + " " + c.type()));
         comment("TABLE", name, table.comment());

@@ -10,17 +10,16 @@ coverage AS (
            string_agg(DISTINCT division_name, '、' ORDER BY division_name) AS scope
     FROM filing WHERE rank = (SELECT min(rank) FROM filing)),
 files AS (
-    SELECT count(*) FILTER (WHERE status = 'loaded') AS loaded,
-           count(*) FILTER (WHERE status = 'rejected') AS refused,
-           count(*) FILTER (WHERE status = 'duplicate') AS duplicates
-    FROM meta.workbook),
+    SELECT workbooks_loaded AS loaded, workbooks_refused AS refused, workbooks_duplicate AS duplicates
+    FROM mart.consolidation WHERE consolidation_id = $1::INTEGER),
 found AS (
     SELECT count(*) FILTER (WHERE severity = 'error') AS errors,
            count(*) FILTER (WHERE severity = 'warning') AS warnings,
            count(*) FILTER (WHERE severity NOT IN ('error', 'warning')) AS notices
     FROM qa.finding WHERE consolidation_id = $1::INTEGER)
 SELECT c.consolidation_id, c.period, strftime(coalesce(c.finished_at, c.started_at), '%Y-%m-%d %H:%M') AS made_at,
-       c.submissions, c.unplaced, coverage.*, files.*, found.*,
+       c.submissions, c.unplaced, c.print_unit, c.print_digits, c.previous_id, c.excluded_errors,
+       coalesce(c.finished_at, c.started_at) AS made, c.mappings_sha256, coverage.*, files.*, found.*,
        (SELECT string_agg(DISTINCT fiscal_year::VARCHAR, '、' ORDER BY fiscal_year::VARCHAR) FROM mart.rollup_filing
          WHERE consolidation_id = $1::INTEGER) AS years
 FROM mart.consolidation c, coverage, files, found

@@ -19,7 +19,7 @@ found AS (
     LEFT JOIN file w ON w.workbook_id = s.workbook_id
     LEFT JOIN qa.finding_key k ON k.finding_id = f.finding_id
     LEFT JOIN qa.finding_explanation e ON e.finding_id = f.finding_id
-    LEFT JOIN main.division d ON d.division_code = f.division_code
+    LEFT JOIN mart.consolidation_division d ON d.consolidation_id = f.consolidation_id AND d.division_code = f.division_code
     WHERE f.consolidation_id = $1::INTEGER),
 ranked AS (
     SELECT *, row_number() OVER (ORDER BY f.priority DESC NULLS LAST, f.severity_rank, f.unit_name NULLS LAST,
@@ -49,6 +49,6 @@ SELECT f.number, f.rank, f.finding_id, f.check_code, f.severity,
        CASE WHEN f.state = 'error-stands' THEN f.explanation ELSE f.explained_by END AS explained_by,
        f.explained_by IS NOT NULL AS explained
 FROM placed f
-LEFT JOIN qa.rule r ON r.rule_id = f.rule_id
+LEFT JOIN mart.consolidation_rule r ON r.consolidation_id = f.consolidation_id AND r.rule_id = f.rule_id
 LEFT JOIN form ON form.form_id = f.form_id
 ORDER BY f.number

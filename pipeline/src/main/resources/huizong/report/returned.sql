@@ -11,7 +11,8 @@ SELECT row_number() OVER (ORDER BY f.division_code NULLS LAST, k.department NULL
        count(DISTINCT f.submission_id) AS forms, count(*) AS errors
 FROM qa.finding f
 LEFT JOIN qa.finding_key k USING (finding_id)
-LEFT JOIN main.division d ON d.division_code = f.division_code
+LEFT JOIN mart.consolidation_division d ON d.consolidation_id = f.consolidation_id
+  AND d.division_code = f.division_code
 LEFT JOIN form ON form.form_id = f.form_id
 WHERE f.consolidation_id = $1::INTEGER AND f.severity = 'error' AND f.rule_id <> 'missing-form'
 GROUP BY f.division_code, k.department, f.unit_name, f.fiscal_year, f.form_id

@@ -2,7 +2,8 @@
 WITH found AS (
     SELECT f.*, k.department, d.name AS division
     FROM qa.finding f LEFT JOIN qa.finding_key k USING (finding_id)
-    LEFT JOIN main.division d ON d.division_code = f.division_code
+    LEFT JOIN mart.consolidation_division d ON d.consolidation_id = f.consolidation_id
+  AND d.division_code = f.division_code
     WHERE f.consolidation_id = $1::INTEGER)
 SELECT CASE WHEN grouping(unit_name) = 1 THEN '合计' ELSE coalesce(division, division_code, '（区划不明）') END AS division_name,
        department, CASE WHEN grouping(unit_name) = 0 THEN coalesce(unit_name, '（单位不明）') END AS unit_name,

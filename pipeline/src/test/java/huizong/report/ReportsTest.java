@@ -160,9 +160,13 @@ class ReportsTest {
         try (XSSFWorkbook workbook = open("异常清单-2024-03.xlsx")) {
             List<Row> rows = dataRows(workbook.getSheet("异常清单"), 0);
             assertThat(rows).hasSize((int) expected);
-            assertThat(rows.stream().map(row -> row.getCell(1).getStringCellValue()).distinct())
+            assertThat(rows.stream()
+                            .map(row -> row.getCell(1).getStringCellValue())
+                            .distinct())
                     .containsExactly("怀化市", "靖州苗族侗族自治县");
-            assertThat(rows.stream().map(row -> row.getCell(3).getStringCellValue()).distinct())
+            assertThat(rows.stream()
+                            .map(row -> row.getCell(3).getStringCellValue())
+                            .distinct())
                     .containsExactly("@SUM(1+1)*cmd", "怀化市就业服务中心", "靖州县人力资源和社会保障局");
             assertThat(rows.subList(1, 4).stream().map(row -> row.getCell(14).getStringCellValue()))
                     .as("what matters most first within a unit, then by cell")
@@ -174,7 +178,8 @@ class ReportsTest {
     @Test
     void everyCellOfTheFindingsListIsLockedButTheExplanations() throws IOException {
         try (XSSFWorkbook workbook = open("异常清单-2024-03.xlsx")) {
-            workbook.forEach(sheet -> assertThat(sheet.getProtect()).as(sheet.getSheetName()).isTrue());
+            workbook.forEach(sheet ->
+                    assertThat(sheet.getProtect()).as(sheet.getSheetName()).isTrue());
             Sheet list = workbook.getSheet("异常清单");
             Row heading = list.getRow(FIRST_DATA_ROW - 1);
             for (Row row : dataRows(list, 0).subList(0, 50)) {

@@ -1,5 +1,4 @@
--- filing_status: unit × form × fiscal year of the expectation list. filing_progress: the same counted by division.
--- expected = filed + missing; returned and corrected are among filed. Nothing where there is no list.
+-- Grain: unit × form × fiscal year of the expectation list. Nothing where there is no list.
 INSERT INTO mart.filing_status
 WITH filing AS (
   SELECT x.line_no, count(*) FILTER (m.is_current) AS forms, count(*) FILTER (NOT m.is_current) AS older,
@@ -19,11 +18,3 @@ FROM meta.expected_form x
 LEFT JOIN filing f USING (line_no)
 LEFT JOIN main.division d ON d.division_code = x.division_code
 WHERE getvariable('only_year') IS NULL OR x.fiscal_year = getvariable('only_year');
-
-INSERT INTO mart.filing_progress
-SELECT getvariable('consolidation_id'), f.fiscal_year, s.division_code, s.division_name, s.level, count(*),
-  count(*) FILTER (f.state <> 'missing'), count(*) FILTER (f.state = 'missing'), count(*) FILTER (f.state = 'returned'),
-  count(*) FILTER (f.corrected AND f.state <> 'missing')
-FROM mart.filing_status f JOIN rollup_scope s ON s.member = f.division_code
-WHERE f.consolidation_id = getvariable('consolidation_id')
-GROUP BY f.fiscal_year, s.division_code, s.division_name, s.level;

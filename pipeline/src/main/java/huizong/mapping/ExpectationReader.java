@@ -3,8 +3,6 @@ package huizong.mapping;
 import huizong.grid.Sheet;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who has to file what, from {@code mappings/reference/expected-forms.csv}. A line names a unit, or a group of units by
+ * Reads who has to file what, from {@code mappings/reference/expected-forms.csv}. A line names a unit, or a group of units by
  * division (those below it included), department and level; a line with {@code exempt} takes units out again.
  */
-public final class Expectations {
+public final class ExpectationReader {
     private static final String FILE = "reference/expected-forms.csv";
     private static final List<String> SELECTORS = List.of("unit", "division_code", "department", "level");
     private static final Set<String> LEVELS = Set.of("province", "city", "county");
@@ -26,7 +24,7 @@ public final class Expectations {
     private final List<String> problems;
     private final Map<String, ExpectedForm> expected = new LinkedHashMap<>();
 
-    private Expectations(Registry registry, Map<String, String> formNames, List<String> problems) {
+    private ExpectationReader(Registry registry, Map<String, String> formNames, List<String> problems) {
         this.registry = registry;
         this.formNames = formNames;
         this.problems = problems;
@@ -38,9 +36,9 @@ public final class Expectations {
      * @param formNames the forms known, by id, with their printed names
      * @param problems where mistakes are added, with file and line
      */
-    public static Expectations of(
+    public static List<ExpectedForm> read(
             Sheet sheet, Registry registry, Map<String, String> formNames, List<String> problems) {
-        Expectations read = new Expectations(registry, formNames, problems);
+        ExpectationReader read = new ExpectationReader(registry, formNames, problems);
         Map<Integer, Map<String, String>> lines = Registry.lines(sheet);
         lines.forEach((line, row) -> {
             if (!isExempt(row)) {
@@ -52,14 +50,7 @@ public final class Expectations {
                 read.forms(line, row).forEach(f -> read.expected.remove(key(f)));
             }
         });
-        return read;
-    }
-
-    /** What is due in a period: the forms whose first period is not later. Empty where there is no list. */
-    public List<ExpectedForm> dueIn(YearMonth period) {
-        return expected.values().stream()
-                .filter(f -> f.since().isEmpty() || !f.since().get().isAfter(period))
-                .toList();
+        return List.copyOf(read.expected.values());
     }
 
     private static boolean isExempt(Map<String, String> row) {
@@ -102,28 +93,19 @@ public final class Expectations {
         if (dueOn.isEmpty() && row.containsKey("due_on")) {
             problem(line, "due_on is a date like 2024-03-31, not \"" + row.get("due_on") + "\"");
         }
-        Collection<RegisteredUnit> units = units(line, row);
+        List<RegisteredUnit> units = units(line, row, year);
         if (problems.size() > before) {
             return List.of();
         }
         int fiscalYear = year.orElseThrow();
-        List<ExpectedForm> forms = new ArrayList<>();
-        for (RegisteredUnit unit : units) {
-            if (exists(unit, fiscalYear)) {
-                forms.add(new ExpectedForm(
-                        unit, formId, formNames.getOrDefault(formId, formId), fiscalYear, since, dueOn, line));
-            }
-        }
-        return forms;
+        return units.stream()
+                .map(unit -> new ExpectedForm(
+                        unit, formId, formNames.getOrDefault(formId, formId), fiscalYear, since, dueOn, line))
+                .toList();
     }
 
     /** A unit abolished before the year, or founded after it, files nothing for it. */
-    private static boolean exists(RegisteredUnit unit, int year) {
-        return unit.validFrom().map(from -> from.getYear() <= year).orElse(true)
-                && unit.validTo().map(to -> to.getYear() >= year).orElse(true);
-    }
-
-    private Collection<RegisteredUnit> units(int line, Map<String, String> row) {
+    private List<RegisteredUnit> units(int line, Map<String, String> row, Optional<Integer> year) {
         String division = row.getOrDefault("division_code", "");
         String level = row.getOrDefault("level", "");
         if (SELECTORS.stream().noneMatch(row::containsKey)) {
@@ -139,18 +121,22 @@ public final class Expectations {
             return List.of();
         }
         String name = row.getOrDefault("unit", "");
-        Optional<RegisteredUnit> named = registry.unit(name, Optional.of(division).filter(d -> !d.isEmpty()));
-        List<RegisteredUnit> found = registry.units().stream()
+        Optional<RegisteredUnit> named =
+                registry.unit(name, Optional.of(division).filter(d -> !d.isEmpty()));
+        List<RegisteredUnit> found = year.map(registry::unitsIn).orElseGet(registry::units).stream()
                 .filter(u -> name.isEmpty()
                         || u.unitId().equals(name)
-                        || named.filter(u::equals).isPresent())
+                        || named.filter(n -> n.unitId().equals(u.unitId())).isPresent())
                 .filter(u -> division.isEmpty() || isWithin(u.divisionCode(), division))
                 .filter(u -> !row.containsKey("department")
                         || u.department().filter(row.get("department")::equals).isPresent())
                 .filter(u -> level.isEmpty() || u.level().equals(level))
                 .toList();
         if (found.isEmpty()) {
-            problem(line, "units.csv has no unit " + (name.isEmpty() ? "of this group" : name));
+            problem(
+                    line,
+                    "units.csv has no unit " + (name.isEmpty() ? "of this group" : name)
+                            + year.map(y -> " in " + y).orElse(""));
         }
         return found;
     }
