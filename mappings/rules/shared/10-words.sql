@@ -8,11 +8,9 @@ CREATE OR REPLACE TEMP MACRO half_digit(raw) AS
     + CASE WHEN contains(raw, '%') OR contains(raw, '％')
         OR abs(coalesce(try_cast(raw AS DOUBLE), 0)) >= 5 THEN 2 ELSE 0 END)) + 1e-9;
 CREATE OR REPLACE TEMP MACRO sum_tolerance(n) AS least(0.05, greatest(0.01, 0.005 * n));
--- beyond: more than a tolerance apart, with room for binary rounding only; figure: a figure that takes part in a finding,
--- by its place; name_key: a name without brackets, punctuation, spaces and width, by which names are compared.
+-- beyond: more than a tolerance apart, with room for binary rounding only; name_key: a name without brackets,
+-- punctuation, spaces and width, by which names are compared.
 CREATE OR REPLACE TEMP MACRO beyond(difference, tolerance) AS abs(difference) > tolerance + 1e-9;
-CREATE OR REPLACE TEMP MACRO figure(role, submission_id, table_name, line_no, column_name) AS
-  {'role': role, 'submission_id': submission_id, 'table_name': table_name, 'line_no': line_no::INTEGER, 'column_name': column_name};
 CREATE OR REPLACE TEMP MACRO name_key(name) AS
   regexp_replace(translate(lower(name), '０１２３４５６７８９', '0123456789'), '[^\p{L}\p{N}]', '', 'g');
 CREATE OR REPLACE TEMP MACRO unexplained(note) AS coalesce(nullif(trim(note), '无'), '') = '';

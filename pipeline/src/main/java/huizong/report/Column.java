@@ -22,6 +22,8 @@ record Column(String heading, String source, double width, Kind kind) {
         RATE,
         /** A whole number. */
         COUNT,
+        /** A place in an order, in the middle. */
+        ORDINAL,
         /** A score, two decimals. */
         SCORE,
         /** A year, no separator. */

@@ -15,7 +15,7 @@ final class FindingsSheet {
     static final String EXPLANATION = "说明";
 
     static final List<Column> COLUMNS = List.of(
-            Column.of("序号", "number", 5, Kind.COUNT),
+            Column.of("序号", "number", 5, Kind.ORDINAL),
             Column.of("区划", "division_name", 9, Kind.WRAPPED),
             Column.of("主管部门", "department", 13, Kind.WRAPPED),
             Column.of("单位", "unit_name", 15, Kind.WRAPPED),
@@ -32,7 +32,7 @@ final class FindingsSheet {
             Column.of("单元格", "cell_ref", 7, Kind.LINK),
             Column.of("状态", "state_name", 12, Kind.WRAPPED),
             Column.of(EXPLANATION, "explained_by", 26, Kind.ANSWER),
-            Column.of("重要次序", "rank", 5, Kind.COUNT),
+            Column.of("重要次序", "rank", 5, Kind.ORDINAL),
             Column.of("规则", "rule_id", 9, Kind.WRAPPED),
             Column.of("异常编号", "finding_id", 9, Kind.WRAPPED),
             Column.of(CHECK_CODE, "check_code", 10, Kind.WRAPPED));

@@ -17,7 +17,7 @@ public final class FindingsWorkbook {
     private static final int FOREMOST = 30;
 
     private static final List<Column> FOREMOST_COLUMNS = List.of(
-            Column.of("重要次序", "rank", 6, Kind.COUNT),
+            Column.of("重要次序", "rank", 6, Kind.ORDINAL),
             Column.of("清单序号", "number_text", 7, Kind.LINK),
             Column.of("严重程度", "severity_name", 6, Kind.CENTRED),
             Column.of("区划", "division_name", 12, Kind.WRAPPED),
@@ -61,7 +61,7 @@ public final class FindingsWorkbook {
             Column.of("缺项合计", "lacking", 8, Kind.COUNT));
 
     private static final List<Column> COPY_COLUMNS = List.of(
-            Column.of("序号", "number", 6, Kind.COUNT),
+            Column.of("序号", "number", 6, Kind.ORDINAL),
             Column.of("单位", "unit_name", 22, Kind.WRAPPED),
             Column.of("年度", "fiscal_year", 6, Kind.YEAR),
             Column.of("工作簿", "file_name", 30, Kind.WRAPPED),

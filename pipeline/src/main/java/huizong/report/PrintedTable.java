@@ -3,8 +3,10 @@ package huizong.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.HyperLink;
@@ -26,6 +28,8 @@ final class PrintedTable {
     private static final String LINK_COLOR = "0563C1";
     private static final String ANSWER_FILL = "EAF5E6";
     private static final String LACK_FILL = "FBE3E1";
+    private static final Set<Column.Kind> WRAPPING =
+            EnumSet.of(Column.Kind.WRAPPED, Column.Kind.ANSWER, Column.Kind.LINK);
     static final int HEADING_ROW = 2;
     private static final double LINE_HEIGHT = 15.0;
     private static final int ROWS_IN_MEMORY = 1000;
@@ -178,7 +182,7 @@ final class PrintedTable {
                 style.format("@");
             }
             style.set();
-            if (column.kind() == Column.Kind.WRAPPED || column.kind() == Column.Kind.ANSWER) {
+            if (WRAPPING.contains(column.kind())) {
                 lines = Math.max(lines, linesIn(row.text(column.source()), column.width()));
             }
         }
@@ -218,7 +222,7 @@ final class PrintedTable {
             case RATE -> style.format("0.00%").horizontalAlignment("right");
             case SCORE -> style.format("0.00").horizontalAlignment("right");
             case COUNT -> style.format("#,##0").horizontalAlignment("right");
-            case YEAR -> style.format("0").horizontalAlignment("center");
+            case YEAR, ORDINAL -> style.format("0").horizontalAlignment("center");
             case CENTRED, LINK -> style.horizontalAlignment("center").wrapText(true);
             case ANSWER -> style.wrapText(true).fillColor(ANSWER_FILL).protectionOption(ProtectionOption.LOCKED, false);
             case MARK -> {

@@ -23,7 +23,7 @@ final class Reminders {
             Column.of("更正（已报中重报过）", "corrected", 14, Kind.COUNT));
 
     private static final List<Column> MISSING = List.of(
-            Column.of("序号", "number", 6, Kind.COUNT),
+            Column.of("序号", "number", 6, Kind.ORDINAL),
             Column.of("区划", "division_name", 20, Kind.WRAPPED),
             Column.of("主管部门", "department", 30, Kind.WRAPPED),
             Column.of("单位", "unit_name", 34, Kind.WRAPPED),
@@ -32,7 +32,7 @@ final class Reminders {
             Column.of("截止日期", "due_on", 12, Kind.CENTRED));
 
     private static final List<Column> RETURNED = List.of(
-            Column.of("序号", "number", 6, Kind.COUNT),
+            Column.of("序号", "number", 6, Kind.ORDINAL),
             Column.of("区划", "division_name", 20, Kind.WRAPPED),
             Column.of("主管部门", "department", 30, Kind.WRAPPED),
             Column.of("单位", "unit_name", 34, Kind.WRAPPED),

@@ -28,12 +28,12 @@ subject AS (
     AS subject_key,
     coalesce(x.department, u.department, named.department) AS department
   FROM found f
-  LEFT JOIN meta.submission s USING (submission_id)
+  LEFT JOIN meta.submission s ON s.submission_id = f.submission_id
   LEFT JOIN main.unit u ON u.unit_id = s.unit_id
   LEFT JOIN meta.expected_form x ON f.table_name = 'expected_form' AND x.line_no = f.line_no
   LEFT JOIN (SELECT name, any_value(department) AS department FROM main.unit GROUP BY name HAVING count(*) = 1) named
     ON named.name = f.unit_name AND f.submission_id IS NULL
-  LEFT JOIN line USING (submission_id, table_name, line_no)
+  LEFT JOIN line ON line.submission_id = f.submission_id AND line.table_name = f.table_name AND line.line_no = f.line_no
   LEFT JOIN filed.agency_finance a
     ON f.table_name = 'agency_finance' AND a.submission_id = f.submission_id AND a.line_no = f.line_no)
 SELECT finding_id, consolidation_id, subject_key,

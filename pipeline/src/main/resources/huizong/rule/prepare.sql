@@ -1,4 +1,7 @@
--- What a rule's SQL may rely on besides the schema: each filing's thresholds by name, and the slips that were found.
+-- What a rule's SQL may rely on besides the schema: each filing's thresholds by name, the slips that were found, and
+-- figure: a figure that takes part in a finding, by its place.
+CREATE OR REPLACE TEMP MACRO figure(role, submission_id, table_name, line_no, column_name) AS
+  {'role': role, 'submission_id': submission_id, 'table_name': table_name, 'line_no': line_no::INTEGER, 'column_name': column_name};
 CREATE OR REPLACE TEMP TABLE threshold_at AS
 WITH RECURSIVE above(division_code, ancestor) AS (
   SELECT division_code, division_code FROM main.division
