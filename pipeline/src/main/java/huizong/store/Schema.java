@@ -42,9 +42,11 @@ final class Schema {
         }
         schema.statements.add(CatalogTable.text("views.sql"));
         try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN");
             for (String sql : schema.statements) {
                 statement.execute(sql);
             }
+            statement.execute("COMMIT");
         }
     }
 
