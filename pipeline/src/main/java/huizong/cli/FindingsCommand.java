@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 final class FindingsCommand implements Callable<Integer> {
     private static final String SELECT = "SELECT severity, rule_id, division_code, unit_name, fiscal_year, form_id,"
             + " project_name, sheet_name, cell_ref, stated, expected, difference, %s AS message, explained_by, hint,"
-            + " priority FROM qa.finding"
+            + " priority::DECIMAL(18, 9) AS priority FROM qa.finding"
             + " WHERE consolidation_id = (SELECT max(consolidation_id) FROM mart.consolidation)";
 
     @Mixin

@@ -69,8 +69,8 @@ public final class FindingsWorkbook {
             Column.of("单元格", "cell_ref", 8, Kind.CENTRED),
             Column.of("栏目", "name", 16, Kind.WRAPPED),
             Column.of("原文", "raw_text", 30, Kind.WRAPPED),
-            Column.of("同一行的其他内容", "others", 60, Kind.WRAPPED),
-            Column.of("清单序号", "findings", 14, Kind.LINK));
+            Column.of("同一行的其他内容", "others", 54, Kind.WRAPPED),
+            Column.of("清单序号", "findings", 24, Kind.LINK));
 
     private final List<ResultRow> findings;
     private final FindingCells cells;

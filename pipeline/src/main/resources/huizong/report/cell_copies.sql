@@ -14,7 +14,9 @@ filed AS (
            regexp_extract(l.cell_ref, '[0-9]+') AS cell_row, regexp_extract(l.cell_ref, '[A-Za-z]+') AS cell_column,
            coalesce(label.name, l.column_name) AS name
     FROM meta.lineage l LEFT JOIN label USING (table_name, column_name)
-    WHERE l.submission_id IN (SELECT submission_id FROM copied)),
+    -- what stands for people, not the codes that were made of it
+    WHERE l.submission_id IN (SELECT submission_id FROM copied)
+      AND NOT regexp_matches(l.column_name, '_(code|operator)$|^(target|actual)_unit$')),
 beside AS (
     SELECT submission_id, sheet_name, cell_row,
            string_agg(cell_ref || ' ' || name || '：' || left(raw_text, 40), '；' ORDER BY length(cell_column), cell_column) AS others

@@ -1,11 +1,15 @@
 -- One row: the consolidation, how far filing has got, what was read. Coverage is taken at the highest level present,
--- so that nothing is counted twice; expected and missing stay NULL where there is no list of what is expected.
+-- so that nothing is counted twice; expected and missing stay NULL where there is no list of what is expected. With a list
+-- all four count unit × form, so that expected = received + missing; without one, filings.
 WITH filing AS (
-    SELECT *, CASE level WHEN 'province' THEN 0 WHEN 'city' THEN 1 WHEN 'county' THEN 2 ELSE 3 END AS rank
-    FROM mart.rollup_filing WHERE consolidation_id = $1::INTEGER),
+    SELECT fiscal_year, r.division_name, r.expected, r.received, r.missing, r.rejected, r.superseded, p.filed, p.returned,
+           CASE level WHEN 'province' THEN 0 WHEN 'city' THEN 1 WHEN 'county' THEN 2 ELSE 3 END AS rank
+    FROM mart.rollup_filing r
+    LEFT JOIN mart.filing_progress p USING (consolidation_id, fiscal_year, division_code, level)
+    WHERE r.consolidation_id = $1::INTEGER),
 coverage AS (
-    SELECT sum(expected)::BIGINT AS expected, coalesce(sum(received), 0)::BIGINT AS received,
-           sum(missing)::BIGINT AS missing, coalesce(sum(rejected), 0)::BIGINT AS rejected,
+    SELECT sum(expected)::BIGINT AS expected, coalesce(sum(filed), sum(received), 0)::BIGINT AS received,
+           sum(missing)::BIGINT AS missing, coalesce(sum(returned), sum(rejected), 0)::BIGINT AS rejected,
            coalesce(sum(superseded), 0)::BIGINT AS superseded,
            string_agg(DISTINCT division_name, '、' ORDER BY division_name) AS scope
     FROM filing WHERE rank = (SELECT min(rank) FROM filing)),
