@@ -79,7 +79,7 @@ final class EachRows {
         Slot slot = table.slot(row, heading);
         if (slot.isFilled() && !Typing.isPlaceholder(slot.value().shown())) {
             table.fact(slot, heading).ifPresent(fact -> {
-                above.put(heading, fact);
+                above.put(heading, cleaned(fact, heading));
                 table.header().headings().keySet().stream()
                         .filter(inner -> inner.fillDown() && isRightOf(inner, heading))
                         .forEach(above::remove);
@@ -113,7 +113,7 @@ final class EachRows {
             Slot slot = table.slot(row, heading);
             if (heading.fillDown()) {
                 Optional.ofNullable(above.get(heading)).ifPresent(fact -> {
-                    facts.put(heading.column(), cleaned(fact, heading));
+                    facts.put(heading.column(), fact);
                     heading.cap().ifPresent(cap -> facts.put(cap, cap(fact)));
                 });
             } else if (heading.group().isPresent()) {
@@ -171,7 +171,11 @@ final class EachRows {
 
     private Optional<Fact> cap(Fact heading) {
         Optional<Provenance> from = heading.provenance();
-        Matcher matcher = CAP.matcher(from.map(Provenance::rawText).orElse(""));
+        String raw = from.map(Provenance::rawText).orElse("");
+        if (raw.indexOf('分') < 0 && raw.indexOf(')') < 0 && raw.indexOf('）') < 0) {
+            return Optional.empty();
+        }
+        Matcher matcher = CAP.matcher(raw);
         if (!matcher.find()) {
             return Optional.empty();
         }
