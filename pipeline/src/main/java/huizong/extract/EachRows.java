@@ -25,6 +25,7 @@ final class EachRows {
     private final TableArea table;
     private final FormArea area;
     private final Rows.Each kind;
+    private final MeasureParts parts;
     private final Map<HeadingBinding, Fact> above = new LinkedHashMap<>();
     private final Map<HeadingBinding, Map<Region, Integer>> leaders = new HashMap<>();
     private final Map<HeadingBinding, Integer> lastLeader = new HashMap<>();
@@ -37,6 +38,7 @@ final class EachRows {
         this.table = table;
         this.area = table.area();
         this.kind = kind;
+        this.parts = new MeasureParts(table);
         this.line = linesBefore;
     }
 
@@ -125,10 +127,12 @@ final class EachRows {
             } else if (slot.isFilled() && !Typing.isPlaceholder(slot.value().shown())) {
                 Optional<Fact> fact = table.fact(slot, heading);
                 if (heading.type() == ValueType.MEASURE) {
-                    fact.ifPresent(f -> facts.putMeasure(heading.column(), Measure.of(slot.value()), f));
+                    fact.ifPresent(f -> parts.put(facts, row, heading, slot.value(), f));
                 } else {
                     facts.put(heading.column(), fact.map(f -> cleaned(f, heading)));
                 }
+            } else if (parts.operatorAlone(facts, row, heading)) {
+                continue;
             } else if (!heading.optional()) {
                 String column = heading.type() == ValueType.MEASURE ? heading.column() + "_text" : heading.column();
                 facts.put(column, area.blank(slot.ref()));

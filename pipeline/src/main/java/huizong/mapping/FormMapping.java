@@ -47,8 +47,7 @@ public record FormMapping(
     private static Stream<Anchor> labelsOf(TableBinding table) {
         Stream<Anchor> own =
                 Stream.of(table.section(), table.until(), table.totalLabels()).flatMap(o -> o.stream());
-        Stream<Anchor> headings =
-                table.headings().stream().flatMap(h -> Stream.concat(Stream.of(h.anchor()), h.under().stream()));
+        Stream<Anchor> headings = table.headings().stream().flatMap(HeadingBinding::labels);
         Stream<Anchor> lines = table.rows() instanceof TableBinding.Rows.Lines l
                 ? l.lines().stream().map(LineBinding::anchor)
                 : Stream.of();

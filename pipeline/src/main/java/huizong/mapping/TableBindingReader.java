@@ -14,7 +14,7 @@ final class TableBindingReader {
     private static final Set<String> KEYS =
             Set.of("into", "section", "heading-rows", "headings", "rows", "until", "totals", "constants");
     private static final Set<String> HEADING_KEYS =
-            Set.of("label", "under", "side", "type", "optional", "fill", "group", "cap", "expect");
+            Set.of("label", "under", "side", "type", "optional", "fill", "group", "cap", "expect", "operator", "unit");
 
     private final TableCatalog catalog;
 
@@ -140,7 +140,33 @@ final class TableBindingReader {
                 fill,
                 Optional.ofNullable(keys.get("group")).map(YamlNode::text),
                 Optional.ofNullable(keys.get("cap")).map(YamlNode::text),
-                Optional.ofNullable(keys.get("expect")).flatMap(TableBindingReader::pattern));
+                Optional.ofNullable(keys.get("expect")).flatMap(TableBindingReader::pattern),
+                part(keys, "operator", type),
+                part(keys, "unit", type));
+    }
+
+    /** A column that completes a measure: its label alone, or {@code {label: …, optional: true}}. */
+    private static Optional<HeadingBinding.Part> part(Map<String, YamlNode> keys, String key, ValueType type) {
+        YamlNode node = keys.get(key);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (type != ValueType.MEASURE) {
+            node.problem(key + " completes a value of type measure only");
+            return Optional.empty();
+        }
+        if (!node.isMap()) {
+            return Optional.of(new HeadingBinding.Part(FormMappingReader.anchor(node), false));
+        }
+        Map<String, YamlNode> parts = node.map(Set.of("label", "optional"));
+        YamlNode label = parts.get("label");
+        if (label == null) {
+            node.problem(key + " has no label");
+            return Optional.empty();
+        }
+        YamlNode optional = parts.get("optional");
+        return Optional.of(
+                new HeadingBinding.Part(FormMappingReader.anchor(label), optional != null && optional.bool()));
     }
 
     /** The endings of the four columns a {@link ValueType#MEASURE} fills. */

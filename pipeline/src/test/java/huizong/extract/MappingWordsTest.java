@@ -1,0 +1,172 @@
+package huizong.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huizong.grid.Workbook;
+import huizong.mapping.Mappings;
+import huizong.mapping.Registry;
+import huizong.submission.Fact;
+import huizong.submission.Row;
+import huizong.submission.Submission;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The words of the mapping language, one at a time, each on a small sheet. */
+class MappingWordsTest {
+    private static final String TABLES =
+            """
+            table: %s
+            chinese: %s
+            comment: 试验
+            rows: %s
+            columns:
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void declareTables() throws IOException {
+        table(
+                "mark",
+                "指标",
+                "many",
+                "name kind text_text text_operator text_unit note goal",
+                "text_value points goal_cap");
+        table("head", "表头", "one", "department note", "total");
+    }
+
+    private void table(String name, String chinese, String rows, String texts, String decimals) throws IOException {
+        StringBuilder yaml = new StringBuilder(String.format(TABLES, name, chinese, rows));
+        for (String column : texts.split(" ")) {
+            yaml.append("  ")
+                    .append(column)
+                    .append(": {type: text, chinese: ")
+                    .append(column)
+                    .append("}\n");
+        }
+        for (String column : decimals.split(" ")) {
+            yaml.append("  ")
+                    .append(column)
+                    .append(": {type: decimal, chinese: ")
+                    .append(column)
+                    .append("}\n");
+        }
+        write("tables/" + name + ".yaml", yaml.toString());
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private void form(String template, String rest) throws IOException {
+        write(
+                "forms/sheet/" + template + ".yaml",
+                "form: sheet\ntemplate: " + template + "\nversion: 1\nname: 试验表\ntitle: \"*试验表\"\n" + rest);
+    }
+
+    private Submission read(String drawing) {
+        Registry registry = Registry.of(
+                DrawnSheet.of("division_code"), DrawnSheet.of("unit_id"), DrawnSheet.of("kind"), new ArrayList<>());
+        Extraction extraction = new Extractor(Mappings.read(folder), registry)
+                .extract(
+                        new Workbook(Workbook.Format.XLSX, List.of(DrawnSheet.of(drawing))),
+                        new SourceName("甲局2023年试验表.xlsx", "甲局2023年试验表.xlsx"));
+        assertThat(extraction.submissions()).hasSize(1);
+        return extraction.submissions().get(0);
+    }
+
+    /** Values of a table's rows with their cells, column by column; {@code -} for a value that is not there. */
+    private static List<String> cells(Submission submission, String table, String... columns) {
+        List<String> lines = new ArrayList<>();
+        for (Row row : submission.rows()) {
+            if (row.table().equals(table)) {
+                List<String> line = new ArrayList<>();
+                for (String column : columns) {
+                    Fact fact = row.facts().get(column);
+                    line.add(fact == null ? "-" : shown(fact));
+                }
+                lines.add(String.join(" ", line));
+            }
+        }
+        return lines;
+    }
+
+    private static String shown(Fact fact) {
+        String value = fact.value()
+                .map(v -> v instanceof BigDecimal d ? d.stripTrailingZeros().toPlainString() : v.toString())
+                .orElse("");
+        return value + fact.provenance().map(p -> "@" + p.cell()).orElse("");
+    }
+
+    private static List<String> rules(Submission submission) {
+        return submission.findings().stream()
+                .map(f -> f.ruleId() + " " + f.cellRef())
+                .filter(f -> !f.startsWith("read-unit"))
+                .toList();
+    }
+
+    private static final String MEASURE =
+            """
+            requires: [[名称]]
+            tables:
+              marks:
+                into: mark
+                headings:
+                  name: {label: [名称]}
+                  text: {label: [指标值], type: measure, operator: [指标性质, 计算符号], unit: %s}
+                rows: {each: [name, text]}
+            """;
+
+    @Test
+    void anOperatorAndAUnitInColumnsOfTheirOwnJoinTheMeasure() throws IOException {
+        form("a", String.format(MEASURE, "[度量单位]"));
+        Submission read = read(
+                """
+                试验表
+                名称|指标性质|指标值|度量单位
+                采购|≥|13|台
+                费用|≤|30|万元
+                比率|=|100|%
+                等次|定性|优良|
+                自带|≥|≥95%|
+                只有符号|≤||万元
+                """);
+        assertThat(cells(read, "mark", "text_text", "text_operator", "text_value", "text_unit"))
+                .containsExactly(
+                        "≥13台@C3 ≥@B3 13@C3 台@D3",
+                        "≤30万元@C4 ≤@B4 300000@C4 元@D4",
+                        "=100%@C5 =@B5 1@C5 %@D5",
+                        "优良@C6 @B6 - -",
+                        "≥95%@C7 ≥@B7 0.95@C7 %@C7",
+                        "≤@B8 ≤@B8 - -");
+        assertThat(rules(read)).isEmpty();
+    }
+
+    @Test
+    void aColumnThatCompletesAMeasureIsMissedUnlessItIsOptional() throws IOException {
+        String sheet = "试验表\n名称|指标性质|指标值\n采购|≥|13\n";
+        form("a", String.format(MEASURE, "[度量单位]"));
+        assertThat(rules(read(sheet))).containsExactly("read-anchor-missing A2");
+        form("a", String.format(MEASURE, "{label: [度量单位], optional: true}"));
+        assertThat(rules(read(sheet))).isEmpty();
+    }
+
+    @Test
+    void anOperatorThatContradictsTheValueIsSaid() throws IOException {
+        form("a", String.format(MEASURE, "[度量单位]"));
+        Submission read = read("试验表\n名称|指标性质|指标值|度量单位\n费用|≥|≤30|万元\n");
+        assertThat(rules(read)).containsExactly("read-value B3");
+        assertThat(cells(read, "mark", "text_text", "text_operator", "text_value"))
+                .containsExactly("≤30万元@C3 ≤@B3 300000@C3");
+    }
+}
