@@ -133,7 +133,7 @@ final class FormMappingReader {
     static void checkType(ColumnDefinition column, ValueType type, YamlNode node) {
         ColumnType needed =
                 switch (type) {
-                    case TEXT, NAME, MEASURE -> ColumnType.TEXT;
+                    case TEXT, NAME, CODED_NAME, MEASURE -> ColumnType.TEXT;
                     case INTEGER -> ColumnType.INTEGER;
                     case NUMBER, AMOUNT, RATE -> ColumnType.DECIMAL;
                     case DATE -> ColumnType.DATE;

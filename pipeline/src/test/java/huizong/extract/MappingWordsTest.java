@@ -169,4 +169,36 @@ class MappingWordsTest {
         assertThat(cells(read, "mark", "text_text", "text_operator", "text_value"))
                 .containsExactly("≤30万元@C3 ≤@B3 300000@C3");
     }
+
+    @Test
+    void aCodeInFrontOfANameIsLeftOutAndAYearIsNot() throws IOException {
+        form(
+                "a",
+                """
+                requires: [[名称]]
+                fields:
+                  head.department: {anchor: [主管部门], type: coded-name}
+                tables:
+                  marks:
+                    into: mark
+                    headings:
+                      name: {label: [名称], type: coded-name}
+                    rows: {each: [name]}
+                """);
+        Submission read = read(
+                """
+                试验表
+                主管部门|２１９００１－甲镇人民政府
+                名称
+                51000021R000000019951-工资性支出
+                2023-春季培训
+                2023年-2024年管护
+                219 — 乙镇
+                PPP-示范项目
+                12-3
+                """);
+        assertThat(cells(read, "head", "department")).containsExactly("甲镇人民政府@B2");
+        assertThat(cells(read, "mark", "name"))
+                .containsExactly("工资性支出@A4", "2023-春季培训@A5", "2023年-2024年管护@A6", "乙镇@A7", "PPP-示范项目@A8", "12-3@A9");
+    }
 }
