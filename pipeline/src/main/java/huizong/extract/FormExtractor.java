@@ -28,7 +28,9 @@ final class FormExtractor {
     ExtractedForm extract(FormArea area) {
         area.fiscalYear(Years.of(area));
         MoneyUnit money = money(area);
-        Map<String, Map<String, Fact>> facts = new FieldExtractor(area, money).extract();
+        FieldExtractor fields = new FieldExtractor(area, money);
+        Map<String, Map<String, Fact>> facts = fields.extract();
+        Map<String, Map<String, Fact>> eachRow = fields.eachRow();
         TableExtractor tables = new TableExtractor(area, money);
         tables.extract();
         tables.totals().forEach((table, columns) -> facts.computeIfAbsent(table, t -> new LinkedHashMap<>())
@@ -53,7 +55,7 @@ final class FormExtractor {
                 }
             }
         });
-        rows.addAll(tables.rows());
+        tables.rows().forEach(row -> rows.add(with(row, eachRow.getOrDefault(row.table(), Map.of()))));
         return new ExtractedForm(
                 area.sheet().name(),
                 area.mapping(),
@@ -62,6 +64,16 @@ final class FormExtractor {
                 rows,
                 new ArrayList<>(area.findings()),
                 unclaimed(area));
+    }
+
+    /** A row with facts that speak for every row; what it says itself goes before. */
+    private static Row with(Row row, Map<String, Fact> shared) {
+        if (shared.isEmpty()) {
+            return row;
+        }
+        Map<String, Fact> facts = new LinkedHashMap<>(row.facts());
+        shared.forEach(facts::putIfAbsent);
+        return new Row(row.table(), row.lineNo(), facts);
     }
 
     /** The unit of money the form states for itself, else its mapping's. */

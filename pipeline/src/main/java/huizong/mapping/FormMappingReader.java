@@ -21,7 +21,7 @@ final class FormMappingReader {
             "constants",
             "fields",
             "tables");
-    private static final Set<String> FIELD_KEYS = Set.of("anchor", "value", "type", "optional");
+    private static final Set<String> FIELD_KEYS = Set.of("anchor", "value", "type", "optional", "each-row");
     private static final Set<String> SUBMISSION_COLUMNS = Set.of("unit_name", "project_name", "filled_by", "filled_on");
 
     private final TableCatalog catalog;
@@ -100,7 +100,15 @@ final class FormMappingReader {
                 .orElse(ValueType.TEXT);
         target.ifPresent(t -> checkType(t, type, node));
         boolean optional = keys.containsKey("optional") && keys.get("optional").bool();
-        return target.map(t -> new FieldBinding(t, anchor(keys.get("anchor")), direction, type, optional));
+        boolean eachRow = keys.containsKey("each-row") && keys.get("each-row").bool();
+        if (eachRow && target.filter(this::hasManyRows).isEmpty()) {
+            node.problem("each-row needs a table with many rows");
+        }
+        return target.map(t -> new FieldBinding(t, anchor(keys.get("anchor")), direction, type, optional, eachRow));
+    }
+
+    private boolean hasManyRows(Target target) {
+        return catalog.table(target.table()).filter(t -> !t.onePerSubmission()).isPresent();
     }
 
     /** A target written {@code table.column}, if there is such a column. */

@@ -201,4 +201,31 @@ class MappingWordsTest {
         assertThat(cells(read, "mark", "name"))
                 .containsExactly("工资性支出@A4", "2023-春季培训@A5", "2023年-2024年管护@A6", "乙镇@A7", "PPP-示范项目@A8", "12-3@A9");
     }
+
+    @Test
+    void oneCellBelowATableSpeaksForEachOfItsRows() throws IOException {
+        form(
+                "a",
+                """
+                requires: [[名称]]
+                fields:
+                  mark.note: {anchor: [偏差原因], each-row: true}
+                tables:
+                  marks:
+                    into: mark
+                    headings:
+                      name: {label: [名称]}
+                    rows: {each: [name]}
+                    until: [偏差原因]
+                """);
+        Submission read = read(
+                """
+                试验表
+                名称
+                采购
+                费用
+                偏差　原因|招标推迟
+                """);
+        assertThat(cells(read, "mark", "name", "note")).containsExactly("采购@A3 招标推迟@B5", "费用@A4 招标推迟@B5");
+    }
 }
