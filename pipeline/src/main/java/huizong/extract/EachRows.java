@@ -6,22 +6,15 @@ import huizong.mapping.HeadingBinding;
 import huizong.mapping.TableBinding.Rows;
 import huizong.mapping.ValueType;
 import huizong.submission.Fact;
-import huizong.submission.Provenance;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Every filled row of a table: headings filled down, merged weights counted once. */
 final class EachRows {
-    private static final Pattern CAP = Pattern.compile("[(（]([0-9０-９]+(?:[.．][0-9０-９]+)?)\\s*分?[)）]\\s*$");
-
     private final TableArea table;
     private final FormArea area;
     private final Rows.Each kind;
@@ -116,7 +109,8 @@ final class EachRows {
             if (heading.fillDown()) {
                 Optional.ofNullable(above.get(heading)).ifPresent(fact -> {
                     facts.put(heading.column(), cleaned(fact, heading));
-                    heading.cap().ifPresent(cap -> facts.put(cap, cap(fact)));
+                    heading.cap()
+                            .ifPresent(cap -> facts.put(cap, fact.provenance().flatMap(Points::of)));
                 });
             } else if (heading.group().isPresent()) {
                 shared(slot, heading, facts);
@@ -171,16 +165,6 @@ final class EachRows {
         StringBuilder section = new StringBuilder();
         above.values().forEach(f -> section.append(f.value().orElse("")).append('\n'));
         return section.toString();
-    }
-
-    private Optional<Fact> cap(Fact heading) {
-        Optional<Provenance> from = heading.provenance();
-        Matcher matcher = CAP.matcher(from.map(Provenance::rawText).orElse(""));
-        if (!matcher.find()) {
-            return Optional.empty();
-        }
-        BigDecimal cap = new BigDecimal(NumberText.compact(matcher.group(1)));
-        return Optional.of(new Fact(Optional.of(cap.setScale(6, RoundingMode.HALF_UP)), from));
     }
 
     static Fact cleaned(Fact fact, HeadingBinding heading) {

@@ -62,21 +62,36 @@ final class TableExtractor {
                 .or(() -> table.section().isPresent() ? area.moneyStated(section, header.lastRow()) : Optional.empty())
                 .orElse(money);
         TableArea tableArea = new TableArea(area, table, header, unit, area.lastRow());
+        Map<String, Fact> once = points(header);
+        RowSink sink = (into, facts) -> {
+            once.forEach(facts::put);
+            once.clear();
+            add(into, facts);
+        };
         int next;
         if (table.rows() instanceof Rows.Lines kind) {
-            next = new LineRows(tableArea, kind).read(this::add);
+            next = new LineRows(tableArea, kind).read(sink);
         } else if (table.rows() instanceof Rows.Each kind) {
-            next = new EachRows(tableArea, kind, lines.getOrDefault(table.into(), 0)).read(this::add);
+            next = new EachRows(tableArea, kind, lines.getOrDefault(table.into(), 0)).read(sink);
         } else if (table.rows() instanceof Rows.Unpivot kind) {
-            next = new UnpivotRows(tableArea, kind).read(this::add);
+            next = new UnpivotRows(tableArea, kind).read(sink);
         } else if (table.rows() instanceof Rows.Pairs kind) {
-            next = new PairRows(tableArea, kind).read(this::add);
+            next = new PairRows(tableArea, kind).read(sink);
         } else {
             throw new IllegalStateException("unknown kind of rows: " + table.rows());
         }
         if (next <= area.lastRow()) {
             totals(tableArea, next);
         }
+    }
+
+    /** The points that headings print for the whole table, by column. */
+    private Map<String, Fact> points(Header header) {
+        Map<String, Fact> points = new LinkedHashMap<>();
+        header.headings().forEach((heading, region) -> heading.points()
+                .flatMap(column -> Points.of(area.provenance(region.topLeft())))
+                .ifPresent(fact -> points.put(heading.points().orElseThrow(), fact)));
+        return points;
     }
 
     private void add(TableBinding table, RowFacts facts) {

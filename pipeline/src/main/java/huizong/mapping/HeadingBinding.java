@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param group for a value merged over several rows: the column that gets the line number of the first of them
  * @param cap for a heading with points in brackets, {@code 产出指标（50分）}: the column that gets the number
  * @param expect what a typical value looks like; tells when headings do not stand over their data
+ * @param points for a heading with points in its own brackets, {@code 得分（20分*执行率）}: the column that gets the number,
+ *     in the table's first row
  * @param operator for a {@link ValueType#MEASURE} whose operator ({@code ≥}) has a column of its own
  * @param unit for a {@link ValueType#MEASURE} whose unit ({@code 万元}) has a column of its own; two measures may share it
  */
@@ -29,6 +31,7 @@ public record HeadingBinding(
         Optional<String> group,
         Optional<String> cap,
         Optional<Pattern> expect,
+        Optional<String> points,
         Optional<Part> operator,
         Optional<Part> unit) {
     /**
@@ -48,6 +51,7 @@ public record HeadingBinding(
                 ValueType.TEXT,
                 true,
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

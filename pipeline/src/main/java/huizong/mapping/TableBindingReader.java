@@ -13,8 +13,19 @@ import java.util.regex.PatternSyntaxException;
 final class TableBindingReader {
     private static final Set<String> KEYS =
             Set.of("into", "section", "heading-rows", "headings", "rows", "until", "totals", "constants");
-    private static final Set<String> HEADING_KEYS =
-            Set.of("label", "under", "side", "type", "optional", "fill", "group", "cap", "expect", "operator", "unit");
+    private static final Set<String> HEADING_KEYS = Set.of(
+            "label",
+            "under",
+            "side",
+            "type",
+            "optional",
+            "fill",
+            "group",
+            "cap",
+            "expect",
+            "points",
+            "operator",
+            "unit");
 
     private final TableCatalog catalog;
 
@@ -118,7 +129,7 @@ final class TableBindingReader {
                 column(into, column, node).ifPresent(c -> FormMappingReader.checkType(c, type, node));
             }
         }
-        for (String other : List.of("group", "cap")) {
+        for (String other : List.of("group", "cap", "points")) {
             if (keys.containsKey(other)) {
                 column(into, keys.get(other).text(), keys.get(other));
             }
@@ -141,6 +152,7 @@ final class TableBindingReader {
                 Optional.ofNullable(keys.get("group")).map(YamlNode::text),
                 Optional.ofNullable(keys.get("cap")).map(YamlNode::text),
                 Optional.ofNullable(keys.get("expect")).flatMap(TableBindingReader::pattern),
+                Optional.ofNullable(keys.get("points")).map(YamlNode::text),
                 part(keys, "operator", type),
                 part(keys, "unit", type));
     }

@@ -228,4 +228,24 @@ class MappingWordsTest {
                 """);
         assertThat(cells(read, "mark", "name", "note")).containsExactly("采购@A3 招标推迟@B5", "费用@A4 招标推迟@B5");
     }
+
+    @Test
+    void pointsPrintedInAHeadingStandInTheFirstRow() throws IOException {
+        form(
+                "a",
+                """
+                requires: [[名称]]
+                tables:
+                  marks:
+                    into: mark
+                    headings:
+                      name: {label: [名称]}
+                      note: {label: [得分], points: points}
+                    rows: {each: [name]}
+                """);
+        assertThat(cells(read("试验表\n名称|得分（20分*执行率）\n采购|19\n费用|18"), "mark", "name", "points"))
+                .containsExactly("采购@A3 20@B2", "费用@A4 -");
+        assertThat(cells(read("试验表\n名称|得分（满分）\n采购|19"), "mark", "name", "points"))
+                .containsExactly("采购@A3 -");
+    }
 }
