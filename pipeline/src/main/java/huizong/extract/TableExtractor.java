@@ -7,6 +7,7 @@ import huizong.mapping.TableBinding;
 import huizong.mapping.TableBinding.Rows;
 import huizong.mapping.Target;
 import huizong.submission.Fact;
+import huizong.submission.Provenance;
 import huizong.submission.Row;
 import huizong.submission.Severity;
 import java.util.ArrayList;
@@ -51,21 +52,59 @@ final class TableExtractor {
                 area.claim(found.get(0).cell().ref(), Role.ANCHOR);
                 from = found.get(0).row();
             }
-            int start = from;
-            new HeaderFinder(area, table, start, area.lastRow()).find().ifPresent(header -> read(table, header, start));
+            for (Block block : blocks(table, from)) {
+                new HeaderFinder(area, table, block.firstRow(), block.lastRow())
+                        .find()
+                        .ifPresent(header -> read(table, header, block));
+            }
         }
     }
 
-    private void read(TableBinding table, Header found, int section) {
-        Header header = new ShiftDetector(area, table).settle(found, area.lastRow());
+    /**
+     * Rows that hold a table once.
+     *
+     * @param facts what every row of it gets: the block's name and points
+     */
+    private record Block(int firstRow, int lastRow, Map<String, Fact> facts) {}
+
+    /** The times a table is printed; once from some row to the form's end where it has no blocks, or none was found. */
+    private List<Block> blocks(TableBinding table, int from) {
+        List<LabelCell> heads = table.blocks()
+                .map(b -> area.find(b.label(), from, area.lastRow()))
+                .orElse(List.of());
+        if (heads.isEmpty()) {
+            table.blocks().ifPresent(b -> noBlock(b, from));
+            return List.of(new Block(from, area.lastRow(), Map.of()));
+        }
+        TableBinding.Blocks kind = table.blocks().orElseThrow();
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < heads.size(); i++) {
+            LabelCell head = heads.get(i);
+            area.claim(head.cell().ref(), Role.ANCHOR);
+            Provenance printed = area.provenance(head.cell().ref());
+            Map<String, Fact> facts = new LinkedHashMap<>();
+            kind.name()
+                    .ifPresent(column -> facts.put(
+                            column, new Fact(Optional.of(Names.heading(printed.rawText())), Optional.of(printed))));
+            kind.cap().ifPresent(column -> Points.of(printed).ifPresent(fact -> facts.put(column, fact)));
+            int last = i + 1 < heads.size() ? heads.get(i + 1).row() - 1 : area.lastRow();
+            blocks.add(new Block(head.row(), last, facts));
+        }
+        return blocks;
+    }
+
+    private void read(TableBinding table, Header found, Block block) {
+        int section = block.firstRow();
+        Header header = new ShiftDetector(area, table).settle(found, block.lastRow());
         MoneyUnit unit = area.moneyStated(Math.max(section, header.firstRow() - 1), header.lastRow())
                 .or(() -> table.section().isPresent() ? area.moneyStated(section, header.lastRow()) : Optional.empty())
                 .orElse(money);
-        TableArea tableArea = new TableArea(area, table, header, unit, area.lastRow());
+        TableArea tableArea = new TableArea(area, table, header, unit, block.lastRow());
         Map<String, Fact> once = points(header);
         RowSink sink = (into, facts) -> {
             once.forEach(facts::put);
             once.clear();
+            block.facts().forEach(facts::put);
             add(into, facts);
         };
         int next;
@@ -115,6 +154,18 @@ final class TableExtractor {
                         .put(target.column(), tableArea.fact(slot, heading).orElseGet(() -> area.blank(slot.ref())));
             }
         });
+    }
+
+    private void noBlock(TableBinding.Blocks blocks, int from) {
+        area.finding(
+                "read-anchor-missing",
+                Severity.WARNING,
+                new huizong.grid.CellRef(from, 0),
+                "",
+                blocks.label().toString(),
+                "找不到“" + blocks.label() + "”，其下的表格已作为一块读入。请按标准表样恢复。",
+                "There is no " + blocks.label()
+                        + "; the table was read as one block. Restore the label of the standard form.");
     }
 
     private void section(TableBinding table, List<LabelCell> found) {

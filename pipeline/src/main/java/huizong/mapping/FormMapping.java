@@ -45,8 +45,12 @@ public record FormMapping(
     }
 
     private static Stream<Anchor> labelsOf(TableBinding table) {
-        Stream<Anchor> own =
-                Stream.of(table.section(), table.until(), table.totalLabels()).flatMap(o -> o.stream());
+        Stream<Anchor> own = Stream.of(
+                        table.section(),
+                        table.blocks().map(TableBinding.Blocks::label),
+                        table.until(),
+                        table.totalLabels())
+                .flatMap(o -> o.stream());
         Stream<Anchor> headings = table.headings().stream().flatMap(HeadingBinding::labels);
         Stream<Anchor> lines = table.rows() instanceof TableBinding.Rows.Lines l
                 ? l.lines().stream().map(LineBinding::anchor)

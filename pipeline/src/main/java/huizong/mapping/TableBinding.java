@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param name for messages
  * @param into the table it fills
  * @param section the label it stands below; absent: anywhere in the form
+ * @param blocks where the table is printed several times, what stands at the head of each
  * @param headingRows how many rows the header may take
  * @param rows what makes a row
  * @param until labels that end it
@@ -21,6 +22,7 @@ public record TableBinding(
         String name,
         String into,
         Optional<Anchor> section,
+        Optional<Blocks> blocks,
         int headingRows,
         List<HeadingBinding> headings,
         Rows rows,
@@ -34,6 +36,16 @@ public record TableBinding(
         totals = Map.copyOf(totals);
         constants = Map.copyOf(constants);
     }
+
+    /**
+     * The same table printed several times, each time with its own header: below or beside {@code 年度绩效目标1（40分）},
+     * {@code 年度绩效目标2（40分）}.
+     *
+     * @param label what stands at the head of each block
+     * @param name the column that gets the block's name
+     * @param cap the column that gets the points printed in it
+     */
+    public record Blocks(Anchor label, Optional<String> name, Optional<String> cap) {}
 
     /** What makes a row. */
     public sealed interface Rows {

@@ -12,7 +12,7 @@ import java.util.regex.PatternSyntaxException;
 /** Reads the description of one printed table. */
 final class TableBindingReader {
     private static final Set<String> KEYS =
-            Set.of("into", "section", "heading-rows", "headings", "rows", "until", "totals", "constants");
+            Set.of("into", "section", "blocks", "heading-rows", "headings", "rows", "until", "totals", "constants");
     private static final Set<String> HEADING_KEYS = Set.of(
             "label",
             "under",
@@ -78,6 +78,7 @@ final class TableBindingReader {
                 name,
                 into.get().name(),
                 anchorAt(keys, "section"),
+                blocks(into.get(), keys),
                 keys.containsKey("heading-rows") ? keys.get("heading-rows").integer() : 1,
                 headings,
                 rows.get(),
@@ -90,6 +91,28 @@ final class TableBindingReader {
 
     private static Optional<Anchor> anchorAt(Map<String, YamlNode> keys, String key) {
         return Optional.ofNullable(keys.get(key)).map(FormMappingReader::anchor);
+    }
+
+    private static Optional<TableBinding.Blocks> blocks(TableDefinition into, Map<String, YamlNode> keys) {
+        YamlNode node = keys.get("blocks");
+        if (node == null) {
+            return Optional.empty();
+        }
+        Map<String, YamlNode> parts = node.map(Set.of("label", "name", "cap"));
+        YamlNode label = parts.get("label");
+        if (label == null) {
+            node.problem("blocks has no label");
+            return Optional.empty();
+        }
+        for (String other : List.of("name", "cap")) {
+            if (parts.containsKey(other)) {
+                column(into, parts.get(other).text(), parts.get(other));
+            }
+        }
+        return Optional.of(new TableBinding.Blocks(
+                FormMappingReader.anchor(label),
+                Optional.ofNullable(parts.get("name")).map(YamlNode::text),
+                Optional.ofNullable(parts.get("cap")).map(YamlNode::text)));
     }
 
     private Target totalTarget(YamlNode node) {

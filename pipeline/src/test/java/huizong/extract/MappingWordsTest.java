@@ -248,4 +248,53 @@ class MappingWordsTest {
         assertThat(cells(read("试验表\n名称|得分（满分）\n采购|19"), "mark", "name", "points"))
                 .containsExactly("采购@A3 -");
     }
+
+    private static final String BLOCKS =
+            """
+            requires: [[名称]]
+            tables:
+              marks:
+                into: mark
+                blocks: {label: ["年度目标*"], name: goal, cap: goal_cap}
+                headings:
+                  kind: {label: [类别], fill: down}
+                  name: {label: [名称]}
+                  text: {label: [指标值], type: measure}
+                rows: {each: [name, text]}
+                until: [总分]
+                totals: {label: [总分], columns: {text: head.note}}
+            """;
+
+    @Test
+    void aTablePrintedSeveralTimesIsReadBlockByBlock() throws IOException {
+        form("a", BLOCKS);
+        Submission read = read(
+                """
+                试验表
+                年度　目标1（40分）|类别|名称|指标值
+                ^|产出|采购|3台
+                ^|^|费用|4台
+                年度目标2：（60 分）|<|<|<
+                名称|指标值|类别
+                |5台|质量
+                培训|6次
+                总分|9
+                """);
+        assertThat(cells(read, "mark", "goal", "goal_cap", "kind", "name", "text_text"))
+                .containsExactly(
+                        "年度目标1@A2 40@A2 产出@B3 采购@C3 3台@D3",
+                        "年度目标1@A2 40@A2 产出@B3 费用@C4 4台@D4",
+                        "年度目标2@A5 60@A5 质量@C7 @A7 5台@B7",
+                        "年度目标2@A5 60@A5 质量@C7 培训@A8 6次@B8");
+        assertThat(cells(read, "head", "note")).containsExactly("9@B9");
+        assertThat(rules(read)).isEmpty();
+    }
+
+    @Test
+    void aTableWhoseBlocksHaveLostTheirLabelsIsReadOnceAndSaid() throws IOException {
+        form("a", BLOCKS);
+        Submission read = read("试验表\n类别|名称|指标值\n产出|采购|3台\n总分||9");
+        assertThat(cells(read, "mark", "goal", "name")).containsExactly("- 采购@B3");
+        assertThat(rules(read)).containsExactly("read-anchor-missing A1");
+    }
 }
