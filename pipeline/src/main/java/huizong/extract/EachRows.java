@@ -72,7 +72,7 @@ final class EachRows {
 
     private void fillDown(int row, HeadingBinding heading) {
         Slot slot = table.slot(row, heading);
-        if (slot.isFilled() && !Typing.isPlaceholder(slot.value().shown())) {
+        if (slot.isFilled() && !table.isPlaceholder(slot)) {
             table.fact(slot, heading).ifPresent(fact -> {
                 above.put(heading, fact);
                 table.header().headings().keySet().stream()
@@ -92,7 +92,7 @@ final class EachRows {
         for (HeadingBinding heading : table.header().headings().keySet()) {
             if (kind.when().contains(heading.column())) {
                 Slot slot = table.slot(row, heading);
-                if (slot.isFilled() && Typing.isPlaceholder(slot.value().shown())) {
+                if (slot.isFilled() && table.isPlaceholder(slot)) {
                     area.claim(slot.ref(), Role.PLACEHOLDER);
                 } else {
                     filled |= slot.isFilled();
@@ -118,7 +118,7 @@ final class EachRows {
                 if (heading.type() == ValueType.TEXT || heading.type() == ValueType.NAME) {
                     facts.put(heading.column(), table.fact(slot, heading).map(f -> cleaned(f, heading)));
                 }
-            } else if (slot.isFilled() && !Typing.isPlaceholder(slot.value().shown())) {
+            } else if (slot.isFilled() && !table.isPlaceholder(slot)) {
                 Optional<Fact> fact = table.fact(slot, heading);
                 if (heading.type() == ValueType.MEASURE) {
                     fact.ifPresent(f -> parts.put(facts, row, heading, slot.value(), f));

@@ -88,7 +88,8 @@ public final class Recognizer {
         Optional<FormMapping> best = Optional.empty();
         long most = -1;
         for (FormMapping mapping : candidates) {
-            if (mapping.requires().stream().allMatch(a -> stands(sheet, a, from, to))) {
+            if (mapping.requires().stream().allMatch(a -> stands(sheet, a, from, to))
+                    && mapping.inOrder().stream().allMatch(o -> standInOrder(sheet, o, from, to))) {
                 long known = candidates.size() == 1 ? 0 : known(sheet, mapping, from, to);
                 if (known > most) {
                     most = known;
@@ -105,6 +106,22 @@ public final class Recognizer {
                 if (anchor.matches(cell.label(), OptionalInt.empty())) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a row has all the labels, each to the right of the one before. */
+    private static boolean standInOrder(SheetLabels sheet, List<Anchor> labels, int from, int to) {
+        for (int r = from; r <= to; r++) {
+            int next = 0;
+            for (LabelCell cell : sheet.row(r)) {
+                if (next < labels.size() && labels.get(next).matches(cell.label(), OptionalInt.empty())) {
+                    next++;
+                }
+            }
+            if (next == labels.size()) {
+                return true;
             }
         }
         return false;

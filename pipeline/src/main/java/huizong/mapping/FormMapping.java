@@ -9,6 +9,8 @@ import java.util.stream.Stream;
  *
  * @param titles how its title may be printed
  * @param requires labels that must all stand below the title, else it is only mentioned
+ * @param inOrder lists of labels that must stand in one row from left to right, other labels between them or not; tells
+ *     templates apart that print the same labels
  * @param money the unit its amounts are in where the form does not say
  * @param furniture labels printed on the form that hold no data
  * @param constants fixed values, by target; given when the target's table has a row
@@ -20,6 +22,7 @@ public record FormMapping(
         String name,
         Anchor titles,
         List<Anchor> requires,
+        List<List<Anchor>> inOrder,
         MoneyUnit money,
         List<FieldBinding> fields,
         List<TableBinding> tables,
@@ -28,6 +31,7 @@ public record FormMapping(
         String where) {
     public FormMapping {
         requires = List.copyOf(requires);
+        inOrder = inOrder.stream().map(List::copyOf).toList();
         fields = List.copyOf(fields);
         tables = List.copyOf(tables);
         furniture = List.copyOf(furniture);
@@ -38,6 +42,7 @@ public record FormMapping(
     public Stream<Anchor> vocabulary() {
         return Stream.of(
                         requires.stream(),
+                        inOrder.stream().flatMap(List::stream),
                         fields.stream().map(FieldBinding::anchor),
                         furniture.stream(),
                         tables.stream().flatMap(FormMapping::labelsOf))

@@ -16,6 +16,7 @@ final class FormMappingReader {
             "name",
             "title",
             "requires",
+            "in-order",
             "money",
             "furniture",
             "constants",
@@ -66,6 +67,7 @@ final class FormMappingReader {
                 keys.get("requires").list().stream()
                         .map(FormMappingReader::anchor)
                         .toList(),
+                keys.containsKey("in-order") ? inOrder(keys.get("in-order")) : List.of(),
                 Optional.ofNullable(keys.get("money"))
                         .flatMap(FormMappingReader::money)
                         .orElse(MoneyUnit.WAN),
@@ -149,6 +151,19 @@ final class FormMappingReader {
         if (column.type() != needed) {
             node.problem("column " + column.name() + " holds " + column.type() + ", not a value of type " + type);
         }
+    }
+
+    private static List<List<Anchor>> inOrder(YamlNode node) {
+        List<List<Anchor>> rows = new ArrayList<>();
+        for (YamlNode row : node.list()) {
+            List<Anchor> labels =
+                    row.list().stream().map(FormMappingReader::anchor).toList();
+            if (labels.size() < 2) {
+                row.problem("an order needs two labels or more");
+            }
+            rows.add(labels);
+        }
+        return rows;
     }
 
     static Anchor anchor(YamlNode node) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param headingRows how many rows the header may take
  * @param rows what makes a row
  * @param until labels that end it
+ * @param placeholders texts printed in its rows that are no data, like {@code 指标1：}
  * @param totals the row of totals behind it, and where its figures go, by heading column
  * @param totalLabels labels of that row
  * @param constants columns that get a fixed text
@@ -27,6 +28,7 @@ public record TableBinding(
         List<HeadingBinding> headings,
         Rows rows,
         Optional<Anchor> until,
+        Optional<Anchor> placeholders,
         Optional<Anchor> totalLabels,
         Map<String, Target> totals,
         Map<String, String> constants,

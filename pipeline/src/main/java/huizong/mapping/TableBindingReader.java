@@ -11,8 +11,17 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads the description of one printed table. */
 final class TableBindingReader {
-    private static final Set<String> KEYS =
-            Set.of("into", "section", "blocks", "heading-rows", "headings", "rows", "until", "totals", "constants");
+    private static final Set<String> KEYS = Set.of(
+            "into",
+            "section",
+            "blocks",
+            "heading-rows",
+            "headings",
+            "rows",
+            "until",
+            "placeholders",
+            "totals",
+            "constants");
     private static final Set<String> HEADING_KEYS = Set.of(
             "label",
             "under",
@@ -83,6 +92,7 @@ final class TableBindingReader {
                 headings,
                 rows.get(),
                 anchorAt(keys, "until"),
+                anchorAt(keys, "placeholders"),
                 totalLabels,
                 totals,
                 constants,

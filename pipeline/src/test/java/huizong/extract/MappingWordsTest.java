@@ -297,4 +297,45 @@ class MappingWordsTest {
         assertThat(cells(read, "mark", "goal", "name")).containsExactly("- 采购@B3");
         assertThat(rules(read)).containsExactly("read-anchor-missing A1");
     }
+
+    @Test
+    void templatesWithTheSameLabelsAreToldApartByTheirOrder() throws IOException {
+        String rest =
+                """
+                requires: [[名称]]
+                %s
+                tables:
+                  marks:
+                    into: mark
+                    headings:
+                      name: {label: [名称]}
+                      note: {label: [分值]}
+                      kind: {label: [指标值]}
+                    rows: {each: [name]}
+                """;
+        form("a", String.format(rest, "in-order: [[分值, 指标值]]"));
+        form("b", String.format(rest, ""));
+        assertThat(read("试验表\n名称|分值|得分|指标值\n采购|5|5|3").mappingVersion()).isEqualTo("a@1");
+        assertThat(read("试验表\n名称|指标值|分值\n采购|3|5").mappingVersion()).isEqualTo("b@1");
+        assertThat(read("试验表\n名称||指标值\n|分值|\n采购|3|5").mappingVersion()).isEqualTo("b@1");
+    }
+
+    @Test
+    void whatAMappingCallsAPlaceholderMakesNoRow() throws IOException {
+        form(
+                "a",
+                """
+                requires: [[名称]]
+                tables:
+                  marks:
+                    into: mark
+                    headings:
+                      name: {label: [名称]}
+                      note: {label: [说明]}
+                    rows: {each: [name, note]}
+                    placeholders: [指标1, 指标2]
+                """);
+        Submission read = read("试验表\n名称|说明\n指标1：采购|甲\n指标 2：|\n……|\n指标1|乙");
+        assertThat(cells(read, "mark", "name", "note")).containsExactly("指标1：采购@A3 甲@B3", "@A6 乙@B6");
+    }
 }
