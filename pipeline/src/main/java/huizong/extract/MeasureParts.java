@@ -1,20 +1,12 @@
 package huizong.extract;
 
-import huizong.extract.SheetLabels.LabelCell;
 import huizong.extract.TableArea.Slot;
-import huizong.grid.CellRef;
 import huizong.grid.CellValue;
-import huizong.grid.Region;
 import huizong.mapping.HeadingBinding;
 import huizong.mapping.HeadingBinding.Part;
-import huizong.mapping.MoneyUnit;
-import huizong.mapping.ValueType;
 import huizong.submission.Fact;
 import huizong.submission.Provenance;
 import huizong.submission.Severity;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,54 +16,11 @@ import java.util.Optional;
  */
 final class MeasureParts {
     private final FormArea area;
-    private final Map<HeadingBinding, HeadingBinding> operators = new LinkedHashMap<>();
-    private final Map<HeadingBinding, HeadingBinding> units = new LinkedHashMap<>();
-    private final Map<HeadingBinding, Region> found = new LinkedHashMap<>();
-    private final TableArea columns;
+    private final TableArea table;
 
     MeasureParts(TableArea table) {
         this.area = table.area();
-        for (HeadingBinding heading : table.header().headings().keySet()) {
-            if (heading.type() == ValueType.MEASURE) {
-                heading.operator().ifPresent(p -> locate(table, heading, "_operator", p, operators));
-                heading.unit().ifPresent(p -> locate(table, heading, "_unit", p, units));
-            }
-        }
-        Header header = table.header();
-        this.columns = new TableArea(
-                area,
-                table.table(),
-                new Header(header.firstRow(), header.lastRow(), found, header.shift()),
-                MoneyUnit.WAN,
-                table.lastRow());
-    }
-
-    private void locate(
-            TableArea table,
-            HeadingBinding heading,
-            String suffix,
-            Part part,
-            Map<HeadingBinding, HeadingBinding> into) {
-        Header header = table.header();
-        List<LabelCell> cells = area.find(part.anchor(), header.firstRow(), header.lastRow());
-        if (cells.size() == 1) {
-            HeadingBinding column = HeadingBinding.text(heading.column() + suffix, part.anchor());
-            into.put(heading, column);
-            found.put(column, area.regionOf(cells.get(0).cell()));
-            area.claim(cells.get(0).cell().ref(), Role.HEADING);
-        } else if (cells.size() > 1 || !part.optional()) {
-            boolean missing = cells.isEmpty();
-            area.finding(
-                    missing ? "read-anchor-missing" : "read-anchor-ambiguous",
-                    Severity.ERROR,
-                    new CellRef(header.firstRow(), 0),
-                    "",
-                    part.anchor().toString(),
-                    "第 " + (header.firstRow() + 1) + " 行" + (missing ? "缺少表头“" : "有多个表头“") + part.anchor()
-                            + "”，该列未读入。请按标准表样恢复表头。",
-                    "Row " + (header.firstRow() + 1) + (missing ? " has no heading " : " has several headings ")
-                            + part.anchor() + "; the column was not read. Restore the headings of the standard form.");
-        }
+        this.table = table;
     }
 
     /**
@@ -80,8 +29,8 @@ final class MeasureParts {
      * @param text the value's own cell, read as text
      */
     void put(RowFacts facts, int row, HeadingBinding heading, CellValue value, Fact text) {
-        Optional<Slot> operator = cell(row, operators.get(heading));
-        Optional<Slot> unit = cell(row, units.get(heading));
+        Optional<Slot> operator = cell(row, heading.operatorColumn());
+        Optional<Slot> unit = cell(row, heading.unitColumn());
         Measure own = Measure.of(value);
         if (text.value().isEmpty() || (operator.isEmpty() && unit.isEmpty())) {
             facts.putMeasure(heading.column(), own, text);
@@ -110,7 +59,7 @@ final class MeasureParts {
 
     /** Where only the operator was filed, the measure is that operator, as on forms with one column for both. */
     boolean operatorAlone(RowFacts facts, int row, HeadingBinding heading) {
-        Optional<Slot> slot = cell(row, operators.get(heading)).filter(s -> !s.covered());
+        Optional<Slot> slot = cell(row, heading.operatorColumn()).filter(s -> !s.covered());
         Optional<String> sign = slot.flatMap(s -> Measure.operatorOf(s.value().shown()));
         if (sign.isEmpty()) {
             return false;
@@ -120,11 +69,11 @@ final class MeasureParts {
         return true;
     }
 
-    private Optional<Slot> cell(int row, @org.jspecify.annotations.Nullable HeadingBinding column) {
-        if (column == null) {
+    private Optional<Slot> cell(int row, HeadingBinding column) {
+        if (!table.header().parts().containsKey(column)) {
             return Optional.empty();
         }
-        Slot slot = columns.slot(row, column);
+        Slot slot = table.slot(row, column);
         String text = slot.value().shown();
         return Typing.trim(text).isEmpty() || Typing.isPlaceholder(text) || Typing.isDashes(text)
                 ? Optional.empty()

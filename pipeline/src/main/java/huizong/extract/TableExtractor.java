@@ -1,6 +1,7 @@
 package huizong.extract;
 
 import huizong.extract.SheetLabels.LabelCell;
+import huizong.grid.CellRef;
 import huizong.mapping.FormMapping;
 import huizong.mapping.MoneyUnit;
 import huizong.mapping.TableBinding;
@@ -95,11 +96,11 @@ final class TableExtractor {
 
     private void read(TableBinding table, Header found, Block block) {
         int section = block.firstRow();
-        Header header = new ShiftDetector(area, table).settle(found, block.lastRow());
+        Header header = new ShiftDetector(area, table).settle(found, lastRow(table, found, block));
         MoneyUnit unit = area.moneyStated(Math.max(section, header.firstRow() - 1), header.lastRow())
                 .or(() -> table.section().isPresent() ? area.moneyStated(section, header.lastRow()) : Optional.empty())
                 .orElse(money);
-        TableArea tableArea = new TableArea(area, table, header, unit, block.lastRow());
+        TableArea tableArea = new TableArea(area, table, header, unit, lastRow(table, header, block));
         Map<String, Fact> once = points(header);
         RowSink sink = (into, facts) -> {
             once.forEach(facts::put);
@@ -133,6 +134,16 @@ final class TableExtractor {
         return points;
     }
 
+    private int lastRow(TableBinding table, Header header, Block block) {
+        if (table.last().isPresent()) {
+            List<LabelCell> last = area.find(table.last().get(), header.lastRow() + 1, block.lastRow());
+            if (!last.isEmpty()) {
+                return last.get(0).row();
+            }
+        }
+        return block.lastRow();
+    }
+
     private void add(TableBinding table, RowFacts facts) {
         table.constants().forEach((column, text) -> facts.put(column, Fact.computed(text)));
         rows.add(facts.row(table.into(), lines.merge(table.into(), 1, Integer::sum)));
@@ -160,7 +171,7 @@ final class TableExtractor {
         area.finding(
                 "read-anchor-missing",
                 Severity.WARNING,
-                new huizong.grid.CellRef(from, 0),
+                new CellRef(from, 0),
                 "",
                 blocks.label().toString(),
                 "找不到“" + blocks.label() + "”，其下的表格已作为一块读入。请按标准表样恢复。",
@@ -174,9 +185,7 @@ final class TableExtractor {
         area.finding(
                 missing ? "read-anchor-missing" : "read-anchor-ambiguous",
                 Severity.ERROR,
-                missing
-                        ? new huizong.grid.CellRef(area.firstRow(), 0)
-                        : found.get(0).cell().ref(),
+                missing ? new CellRef(area.firstRow(), 0) : found.get(0).cell().ref(),
                 "",
                 label,
                 missing ? "找不到“" + label + "”部分，其下的表格未读入。请按标准表样恢复。" : "“" + label + "”出现多处，其下的表格未读入。请只保留一处。",

@@ -41,8 +41,17 @@ public record HeadingBinding(
      */
     public record Part(Anchor anchor, boolean optional) {}
 
-    /** A column of plain text under a heading. */
-    public static HeadingBinding text(String column, Anchor anchor) {
+    /** The column its {@link #operator} stands in, where it has one. */
+    public HeadingBinding operatorColumn() {
+        return text(column + "_operator", operator.map(Part::anchor).orElse(anchor));
+    }
+
+    /** The column its {@link #unit} stands in, where it has one. */
+    public HeadingBinding unitColumn() {
+        return text(column + "_unit", unit.map(Part::anchor).orElse(anchor));
+    }
+
+    private static HeadingBinding text(String column, Anchor anchor) {
         return new HeadingBinding(
                 column,
                 anchor,

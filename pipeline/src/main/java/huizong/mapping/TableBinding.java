@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param rows what makes a row
  * @param until labels that end it
  * @param placeholders texts printed in its rows that are no data, like {@code 指标1：}
+ * @param last labels of its last row, where it has one
  * @param totals the row of totals behind it, and where its figures go, by heading column
  * @param totalLabels labels of that row
  * @param constants columns that get a fixed text
@@ -29,6 +30,7 @@ public record TableBinding(
         Rows rows,
         Optional<Anchor> until,
         Optional<Anchor> placeholders,
+        Optional<Anchor> last,
         Optional<Anchor> totalLabels,
         Map<String, Target> totals,
         Map<String, String> constants,

@@ -20,6 +20,7 @@ final class TableBindingReader {
             "rows",
             "until",
             "placeholders",
+            "last",
             "totals",
             "constants");
     private static final Set<String> HEADING_KEYS = Set.of(
@@ -93,6 +94,7 @@ final class TableBindingReader {
                 rows.get(),
                 anchorAt(keys, "until"),
                 anchorAt(keys, "placeholders"),
+                anchorAt(keys, "last"),
                 totalLabels,
                 totals,
                 constants,
