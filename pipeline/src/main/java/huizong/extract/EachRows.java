@@ -1,14 +1,17 @@
 package huizong.extract;
 
 import huizong.extract.TableArea.Slot;
+import huizong.grid.CellRef;
 import huizong.grid.Region;
 import huizong.mapping.HeadingBinding;
 import huizong.mapping.TableBinding.Rows;
 import huizong.mapping.ValueType;
 import huizong.submission.Fact;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,19 +90,33 @@ final class EachRows {
                 > table.header().firstColumn(outer).orElse(0);
     }
 
+    /** Whether a row says anything. One with nothing but dashes, {@code 经济效益指标 | /}, says that there is no row. */
     private boolean isRow(int row) {
         boolean filled = false;
+        boolean says = false;
+        List<CellRef> dashes = new ArrayList<>();
         for (HeadingBinding heading : table.header().headings().keySet()) {
+            Slot slot = table.slot(row, heading);
+            if (!slot.isFilled() || heading.fillDown()) {
+                continue;
+            }
+            boolean placeholder = table.isPlaceholder(slot);
             if (kind.when().contains(heading.column())) {
-                Slot slot = table.slot(row, heading);
-                if (slot.isFilled() && table.isPlaceholder(slot)) {
+                filled |= !placeholder;
+                if (placeholder) {
                     area.claim(slot.ref(), Role.PLACEHOLDER);
-                } else {
-                    filled |= slot.isFilled();
                 }
             }
+            if (!placeholder && Typing.isDashes(slot.value().shown())) {
+                dashes.add(slot.ref());
+            } else {
+                says |= !placeholder;
+            }
         }
-        return filled;
+        if (filled && !says) {
+            dashes.forEach(ref -> area.claim(ref, Role.PLACEHOLDER));
+        }
+        return filled && says;
     }
 
     private RowFacts facts(int row) {

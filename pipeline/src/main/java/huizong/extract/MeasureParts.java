@@ -7,6 +7,7 @@ import huizong.mapping.HeadingBinding.Part;
 import huizong.submission.Fact;
 import huizong.submission.Provenance;
 import huizong.submission.Severity;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -34,26 +35,49 @@ final class MeasureParts {
         Measure own = Measure.of(value);
         if (text.value().isEmpty() || (operator.isEmpty() && unit.isEmpty())) {
             facts.putMeasure(heading.column(), own, text);
+            unit.ifPresent(s -> area.claim(s.ref(), Role.VALUE));
             return;
         }
         Optional<String> sign =
                 operator.flatMap(s -> Measure.operatorOf(s.value().shown()));
+        Optional<String> printed = unit.map(MeasureParts::name);
         boolean addsOperator = own.operator().isEmpty() && own.value().isPresent() && sign.isPresent();
-        boolean addsUnit = own.unit().isEmpty() && own.value().isPresent() && unit.isPresent();
-        if (sign.isPresent() && own.operator().isPresent() && !sign.equals(own.operator())) {
-            contradiction(heading, operator.orElseThrow(), value);
-        }
+        boolean addsUnit = own.unit().isEmpty() && own.value().isPresent() && printed.isPresent();
         String whole = (addsOperator ? sign.orElseThrow() : "")
                 + text.value().orElseThrow()
-                + (addsUnit ? Names.heading(unit.orElseThrow().value().shown()) : "");
+                + (addsUnit ? printed.orElseThrow() : "");
         Measure measure = addsOperator || addsUnit ? Measure.of(whole) : own;
         facts.putMeasure(heading.column(), measure, new Fact(Optional.of(whole), text.provenance()));
-        operator.ifPresent(s -> facts.put(
-                heading.column() + "_operator", at(s, own.operator().isEmpty() ? measure.operator() : own.operator())));
-        if (addsUnit) {
-            facts.put(heading.column() + "_unit", at(unit.orElseThrow(), measure.unit()));
-        } else {
-            unit.ifPresent(s -> area.claim(s.ref(), Role.VALUE));
+        if (operator.isPresent()) {
+            boolean differs = own.operator().isPresent() && sign.isPresent() && !sign.equals(own.operator());
+            if (differs) {
+                contradiction(heading.operator().orElseThrow(), operator.get(), heading, value);
+            }
+            facts.put(heading.column() + "_operator", at(operator.get(), measure.operator()));
+        }
+        if (unit.isPresent()) {
+            unit(facts, heading, value, own, measure, unit.get());
+        }
+    }
+
+    private void unit(
+            RowFacts facts, HeadingBinding heading, CellValue value, Measure own, Measure measure, Slot unit) {
+        Optional<String> said = own.value().isEmpty()
+                ? Optional.of(name(unit))
+                : Measure.of("1" + name(unit)).unit();
+        if (own.unit().isPresent()) {
+            area.claim(unit.ref(), Role.VALUE);
+            if (!own.unit().equals(said)) {
+                contradiction(heading.unit().orElseThrow(), unit, heading, value);
+            }
+            return;
+        }
+        facts.put(heading.column() + "_unit", at(unit, own.value().isEmpty() ? said : measure.unit()));
+        if (said.filter("%"::equals).isPresent()
+                && own.value()
+                        .filter(v -> v.signum() != 0 && v.abs().compareTo(BigDecimal.ONE) <= 0)
+                        .isPresent()) {
+            doubtful(heading, unit, value);
         }
     }
 
@@ -64,9 +88,15 @@ final class MeasureParts {
         if (sign.isEmpty()) {
             return false;
         }
-        facts.put(heading.column() + "_text", at(slot.orElseThrow(), Optional.of(sign.get())));
-        facts.put(heading.column() + "_operator", at(slot.orElseThrow(), Optional.of(sign.get())));
+        facts.put(heading.column() + "_text", at(slot.orElseThrow(), sign));
+        facts.put(heading.column() + "_operator", at(slot.orElseThrow(), sign));
+        cell(row, heading.unitColumn())
+                .ifPresent(unit -> facts.put(heading.column() + "_unit", at(unit, Optional.of(name(unit)))));
         return true;
+    }
+
+    private static String name(Slot unit) {
+        return NumberText.compact(Names.heading(unit.value().shown()));
     }
 
     private Optional<Slot> cell(int row, HeadingBinding column) {
@@ -88,17 +118,32 @@ final class MeasureParts {
                         area.sheet().name(), slot.ref(), slot.value().shown())));
     }
 
-    private void contradiction(HeadingBinding heading, Slot operator, CellValue value) {
+    private void contradiction(Part part, Slot beside, HeadingBinding heading, CellValue value) {
+        String said = Typing.trim(beside.value().shown());
+        String own = Typing.trim(value.shown());
         area.finding(
                 "read-value",
                 Severity.WARNING,
-                operator.ref(),
-                Typing.trim(operator.value().shown()),
-                Typing.trim(value.shown()),
-                "“" + heading.operator().map(Part::anchor).orElseThrow() + "”填报为“"
-                        + Typing.trim(operator.value().shown()) + "”，而“" + heading.anchor() + "”填报为“"
-                        + Typing.trim(value.shown()) + "”，两处符号不一致，已以后者为准。请改正后重报。",
-                "The operator's column says " + Typing.trim(operator.value().shown()) + ", the value says "
-                        + Typing.trim(value.shown()) + "; the latter was followed. Make them agree.");
+                beside.ref(),
+                said,
+                own,
+                "“" + part.anchor() + "”填报为“" + said + "”，而“" + heading.anchor() + "”填报为“" + own
+                        + "”，两处不一致，已以后者为准。请改正后重报。",
+                "The column " + part.anchor() + " says " + said + ", the value says " + own
+                        + "; the latter was followed. Make them agree.");
+    }
+
+    private void doubtful(HeadingBinding heading, Slot unit, CellValue value) {
+        String own = Typing.trim(value.shown());
+        area.finding(
+                "read-value",
+                Severity.WARNING,
+                unit.ref(),
+                own,
+                "",
+                "“" + heading.anchor() + "”填报为“" + own + "”，计量单位为“"
+                        + Typing.trim(unit.value().shown()) + "”，已按 " + own + "% 读取。如本意是比例（1 即 100%），请改填百分数后重报。",
+                heading.anchor() + " says " + own + " and its unit is a percentage: read as " + own
+                        + "%. If a fraction was meant, file the percentage.");
     }
 }

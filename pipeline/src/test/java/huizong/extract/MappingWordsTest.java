@@ -148,7 +148,7 @@ class MappingWordsTest {
                         "=100%@C5 =@B5 1@C5 %@D5",
                         "优良@C6 @B6 - -",
                         "≥95%@C7 ≥@B7 0.95@C7 %@C7",
-                        "≤@B8 ≤@B8 - -");
+                        "≤@B8 ≤@B8 - 万元@D8");
         assertThat(rules(read)).isEmpty();
     }
 
@@ -168,6 +168,31 @@ class MappingWordsTest {
         assertThat(rules(read)).containsExactly("read-value B3");
         assertThat(cells(read, "mark", "text_text", "text_operator", "text_value"))
                 .containsExactly("≤30万元@C3 ≤@B3 300000@C3");
+    }
+
+    @Test
+    void aUnitThatContradictsTheValueIsSaid() throws IOException {
+        form("a", String.format(MEASURE, "[度量单位]"));
+        Submission read = read("试验表\n名称|指标性质|指标值|度量单位\n响应|≤|2小时|天\n费用|≤|3万元|元");
+        assertThat(rules(read)).containsExactly("read-value D3");
+        assertThat(cells(read, "mark", "text_text", "text_value", "text_unit"))
+                .containsExactly("≤2小时@C3 2@C3 小时@C3", "≤3万元@C4 30000@C4 元@C4");
+    }
+
+    @Test
+    void aNumberUpToOneBesideAPercentSignIsTakenAtItsWordAndAskedAbout() throws IOException {
+        form("a", String.format(MEASURE, "[度量单位]"));
+        Submission read = read("试验表\n名称|指标性质|指标值|度量单位\n合格率|≥|0.98|%\n损耗率|≤|2|%");
+        assertThat(cells(read, "mark", "text_value")).containsExactly("0.0098@C3", "0.02@C4");
+        assertThat(rules(read)).containsExactly("read-value D3");
+    }
+
+    @Test
+    void aRowOfNothingButDashesIsNoRow() throws IOException {
+        form("a", String.format(MEASURE, "[度量单位]"));
+        Submission read = read("试验表\n名称|指标性质|指标值|度量单位\n/||—|\n采购||/|\n");
+        assertThat(cells(read, "mark", "name", "text_text")).containsExactly("采购@A4 @C4");
+        assertThat(rules(read)).isEmpty();
     }
 
     @Test
