@@ -53,7 +53,10 @@ final class MeasureParts {
             if (differs) {
                 contradiction(heading.operator().orElseThrow(), operator.get(), heading, value);
             }
-            facts.put(heading.column() + "_operator", at(operator.get(), measure.operator()));
+            area.claim(operator.get().ref(), Role.VALUE);
+            if (own.operator().isEmpty() || own.operator().equals(sign)) {
+                facts.put(heading.column() + "_operator", at(operator.get(), measure.operator()));
+            }
         }
         if (unit.isPresent()) {
             unit(facts, heading, value, own, measure, unit.get());

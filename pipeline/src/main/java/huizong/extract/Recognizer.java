@@ -56,7 +56,7 @@ public final class Recognizer {
             int end = i + 1 < starts.size() ? starts.get(i + 1).title().row() - 1 : last;
             FormArea area = area(sheet, start.mapping(), from, end);
             area.claim(start.title().cell().ref(), Role.TITLE);
-            area.fiscalYear(Years.in(start.title().cell().value().shown()));
+            area.fiscalYear(Years.titled(area, start.title().cell()));
             areas.add(area);
         }
         if (areas.isEmpty()) {

@@ -167,7 +167,7 @@ class MappingWordsTest {
         Submission read = read("试验表\n名称|指标性质|指标值|度量单位\n费用|≥|≤30|万元\n");
         assertThat(rules(read)).containsExactly("read-value B3");
         assertThat(cells(read, "mark", "text_text", "text_operator", "text_value"))
-                .containsExactly("≤30万元@C3 ≤@B3 300000@C3");
+                .containsExactly("≤30万元@C3 ≤@C3 300000@C3");
     }
 
     @Test
@@ -362,5 +362,20 @@ class MappingWordsTest {
                 """);
         Submission read = read("试验表\n名称|说明\n指标1：采购|甲\n指标 2：|\n……|\n指标1|乙");
         assertThat(cells(read, "mark", "name", "note")).containsExactly("指标1：采购@A3 甲@B3", "@A6 乙@B6");
+    }
+
+    @Test
+    void aYearAloneBelowTheTitleIsTheFormsYear() throws IOException {
+        form(
+                "a",
+                "requires: [[名称]]\ntables:\n  marks:\n    into: mark\n    headings:\n      name: {label: [名称]}\n"
+                        + "    rows: {each: [name]}\n");
+        Submission read = read("甲局试验表\n\n（ ２０２１ 年度）\n名称\n采购");
+        assertThat(read.fiscalYear()).hasValue(2021);
+        assertThat(rules(read)).isEmpty();
+        Submission differing = read("2022年试验表\n（2021年度）\n名称\n采购");
+        assertThat(differing.fiscalYear()).hasValue(2022);
+        assertThat(rules(differing)).containsExactly("read-year A2");
+        assertThat(read("试验表\n名称|2021年\n采购|5").fiscalYear()).hasValue(2023);
     }
 }

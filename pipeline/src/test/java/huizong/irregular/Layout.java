@@ -170,7 +170,7 @@ final class Layout {
                     return c;
                 });
                 fresh.values.put(column, new Expected(e.value(), copy));
-            } else if (e.ink().row <= at && !column.equals("weight") && !column.equals("score")) {
+            } else if (!column.equals("weight") && !column.equals("score")) {
                 fresh.values.put(column, e);
             }
         });
