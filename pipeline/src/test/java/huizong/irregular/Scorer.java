@@ -264,6 +264,9 @@ final class Scorer {
                         .map(p -> p.cell().toString())
                         .orElse("");
                 String value = fact.getValue().value().map(Object::toString).orElse("");
+                if (fact.getKey().equals("project_name") && !value.isEmpty()) {
+                    value = submission.projectName().orElse("");
+                }
                 values.add(new Value(row.table(), fact.getKey(), cell, canonical(value), key));
             }
         }
