@@ -58,16 +58,14 @@ final class MeasureParts {
                 facts.put(heading.column() + "_operator", at(operator.get(), measure.operator()));
             }
         }
-        if (unit.isPresent()) {
+        if (unit.isPresent() && own.value().isPresent()) {
             unit(facts, heading, value, own, measure, unit.get());
         }
     }
 
     private void unit(
             RowFacts facts, HeadingBinding heading, CellValue value, Measure own, Measure measure, Slot unit) {
-        Optional<String> said = own.value().isEmpty()
-                ? Optional.of(name(unit))
-                : Measure.of("1" + name(unit)).unit();
+        Optional<String> said = Measure.of("1" + name(unit)).unit();
         if (own.unit().isPresent()) {
             area.claim(unit.ref(), Role.VALUE);
             if (!own.unit().equals(said)) {
@@ -75,7 +73,7 @@ final class MeasureParts {
             }
             return;
         }
-        facts.put(heading.column() + "_unit", at(unit, own.value().isEmpty() ? said : measure.unit()));
+        facts.put(heading.column() + "_unit", at(unit, measure.unit()));
         if (said.filter("%"::equals).isPresent()
                 && own.value()
                         .filter(v -> v.signum() != 0 && v.abs().compareTo(BigDecimal.ONE) <= 0)

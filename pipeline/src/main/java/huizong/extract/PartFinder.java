@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Finds, in a header's rows, the headings of the columns that complete its measures: operators and units. */
 final class PartFinder {
@@ -41,9 +42,22 @@ final class PartFinder {
             area.claim(cells.get(0).cell().ref(), Role.HEADING);
         } else if (cells.size() > 1) {
             report("read-anchor-ambiguous", part.anchor(), "有多个表头“", " has several headings ");
-        } else if (!part.optional()) {
+        } else if (!part.optional() || isMisspelt(part.anchor())) {
             report("read-anchor-missing", part.anchor(), "缺少表头“", " has no heading ");
         }
+    }
+
+    /** A heading with a slip in it is no column the form lacks. */
+    private boolean isMisspelt(Anchor anchor) {
+        Vocabulary wanted = Vocabulary.of(Stream.of(anchor));
+        for (int r = firstRow; r <= lastRow; r++) {
+            for (LabelCell cell : area.labelsIn(r)) {
+                if (!area.vocabulary().contains(cell.label()) && wanted.nearlyContains(cell.label())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void report(String rule, Anchor anchor, String zh, String en) {
