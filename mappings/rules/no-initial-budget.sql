@@ -9,3 +9,6 @@ SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'fund
   '年度资金总额的全年预算数为 ' || shown(annual_budget) || ' 万元，年初预算数没有填。如系年中追加，请予说明。' AS message,
   'An annual budget of ' || shown(annual_budget) || ' without an initial one.' AS message_en
 FROM main.funding WHERE source_code = 'total' AND annual_budget > 0 AND initial_budget IS NULL AND form_id LIKE '%self_evaluation'
+  -- a template without the column asks for none
+  AND submission_id IN (SELECT submission_id FROM meta.blank WHERE table_name = 'funding' AND column_name = 'initial_budget'
+    UNION ALL SELECT submission_id FROM meta.lineage WHERE table_name = 'funding' AND column_name = 'initial_budget')

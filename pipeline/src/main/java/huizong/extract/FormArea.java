@@ -160,6 +160,12 @@ final class FormArea {
                 en));
     }
 
+    /** A cell and what it says. */
+    Provenance provenance(CellRef cell) {
+        return new Provenance(
+                sheet().name(), cell, sheet().at(cell.row(), cell.column()).shown());
+    }
+
     /** The fact that nothing was filed in a place made for it. */
     Fact blank(CellRef cell) {
         return Fact.blank(sheet().name(), cell);

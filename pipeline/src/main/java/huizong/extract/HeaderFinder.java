@@ -78,7 +78,7 @@ final class HeaderFinder {
                 missingHeading(heading, top);
             }
         }
-        return Optional.of(new Header(top, bottom, found));
+        return Optional.of(new Header(top, bottom, found, new PartFinder(area, top, bottom).find(found.keySet())));
     }
 
     private static Region columns(HeadingBinding heading, Region merged) {

@@ -45,6 +45,10 @@ final class Typing {
         }
         return switch (type) {
             case TEXT, NAME, MEASURE -> text(value);
+            case CODED_NAME ->
+                text(value) instanceof Reading.Known known
+                        ? new Reading.Known(Names.withoutCode(known.value().toString()))
+                        : text(value);
             case DATE -> date(value);
             case INTEGER, NUMBER, AMOUNT, RATE -> number(value, type, money);
         };
