@@ -5,9 +5,11 @@
 -- title-en: Execution score does not follow from the rate
 -- basis: 绩效自评表填报说明：得分 = 执行率 × 分值，最高为满分
 WITH judged AS (
-  SELECT submission_id, line_no, weight, score, initial_budget, least(weight, weight * (executed / nullif(annual_budget, 0))) AS expected,
-    least(weight, weight * (executed / nullif(initial_budget, 0))) AS on_initial
-  FROM main.funding WHERE source_code = 'total' AND weight IS NOT NULL AND score IS NOT NULL AND executed IS NOT NULL AND annual_budget <> 0)
+  -- least() passes over NULLs, so each base is asked for first
+  SELECT submission_id, line_no, weight, score,
+    CASE WHEN annual_budget <> 0 THEN least(weight, weight * (executed / annual_budget)) END AS expected,
+    CASE WHEN initial_budget <> 0 THEN least(weight, weight * (executed / initial_budget)) END AS on_initial
+  FROM main.funding WHERE source_code = 'total' AND weight IS NOT NULL AND score IS NOT NULL AND executed IS NOT NULL)
 SELECT CASE WHEN NOT beyond(score - on_initial, 0.05) THEN 'notice' END::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'funding' AS table_name,
   (line_no)::INTEGER AS line_no, 'score' AS column_name,
   (shown(score))::VARCHAR AS stated, (shown(round(expected, 2)::DECIMAL(18, 2)))::VARCHAR AS expected, try_cast(score - expected AS DECIMAL(18, 6)) AS difference,
