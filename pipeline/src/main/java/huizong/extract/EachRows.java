@@ -77,7 +77,7 @@ final class EachRows {
         Slot slot = table.slot(row, heading);
         if (slot.isFilled() && !table.isPlaceholder(slot)) {
             table.fact(slot, heading).ifPresent(fact -> {
-                above.put(heading, fact);
+                above.put(heading, cleaned(fact, heading));
                 table.header().headings().keySet().stream()
                         .filter(inner -> inner.fillDown() && isRightOf(inner, heading))
                         .forEach(above::remove);
@@ -125,7 +125,7 @@ final class EachRows {
             Slot slot = table.slot(row, heading);
             if (heading.fillDown()) {
                 Optional.ofNullable(above.get(heading)).ifPresent(fact -> {
-                    facts.put(heading.column(), cleaned(fact, heading));
+                    facts.put(heading.column(), fact);
                     heading.cap()
                             .ifPresent(cap -> facts.put(cap, fact.provenance().flatMap(Points::of)));
                 });

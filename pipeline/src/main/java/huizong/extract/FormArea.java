@@ -74,15 +74,7 @@ final class FormArea {
 
     /** The label cells from one row to another, both included, that an anchor matches. */
     List<LabelCell> find(Anchor anchor, int from, int to) {
-        List<LabelCell> found = new ArrayList<>();
-        for (int r = Math.max(from, firstRow); r <= Math.min(to, lastRow); r++) {
-            for (LabelCell cell : labels.row(r)) {
-                if (anchor.matches(cell.label(), fiscalYear)) {
-                    found.add(cell);
-                }
-            }
-        }
-        return found;
+        return labels.find(anchor, fiscalYear, Math.max(from, firstRow), Math.min(to, lastRow));
     }
 
     List<LabelCell> find(Anchor anchor) {

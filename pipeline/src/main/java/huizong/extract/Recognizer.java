@@ -71,7 +71,7 @@ public final class Recognizer {
     }
 
     private Vocabulary vocabulary(FormMapping mapping) {
-        return vocabularies.computeIfAbsent(mapping, Vocabulary::of);
+        return Optional.ofNullable(vocabularies.get(mapping)).orElseThrow();
     }
 
     private List<Title> titles(SheetLabels sheet, int last) {

@@ -74,9 +74,13 @@ final class TableArea {
 
     /** The header printed once more, as at the top of each page of a long list. */
     boolean isHeader(int row) {
-        long again = header.headings().keySet().stream()
-                .filter(h -> area.rowHas(row, h.anchor()))
-                .count();
+        if (area.labelsIn(row).size() < 2) {
+            return false;
+        }
+        int again = 0;
+        for (HeadingBinding heading : header.headings().keySet()) {
+            again += area.rowHas(row, heading.anchor()) ? 1 : 0;
+        }
         return again >= 2 && again * 2 >= header.headings().size();
     }
 

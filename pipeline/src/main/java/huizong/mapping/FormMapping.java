@@ -65,6 +65,12 @@ public record FormMapping(
         return Stream.of(own, headings, lines).flatMap(s -> s);
     }
 
+    /** As equality has it, without hashing every word of the mapping. */
+    @Override
+    public int hashCode() {
+        return where.hashCode();
+    }
+
     /** What is recorded on a submission: {@code hunan-2023@1}. */
     public String versionName() {
         return template + "@" + version;

@@ -83,4 +83,10 @@ public record HeadingBinding(
         FIRST,
         LAST
     }
+
+    /** As equality has it, but without hashing every word: headings are looked up for each cell of a table. */
+    @Override
+    public int hashCode() {
+        return column.hashCode();
+    }
 }
