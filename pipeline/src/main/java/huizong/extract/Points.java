@@ -17,6 +17,9 @@ final class Points {
 
     /** The points a label prints, with the label's cell; empty where it prints none. */
     static Optional<Fact> of(Provenance label) {
+        if (label.rawText().indexOf(')') < 0 && label.rawText().indexOf('）') < 0) {
+            return Optional.empty();
+        }
         Matcher matcher = PRINTED.matcher(Typing.trim(label.rawText()));
         if (!matcher.find()) {
             return Optional.empty();
