@@ -51,7 +51,7 @@ final class SheetPartReader {
                         sheet.merge(region(ref, name));
                     }
                 }
-                case "col" -> hideColumns(xml, sheet);
+                case "col" -> columns(xml, sheet);
                 case "row", "c" ->
                     throw new Place(name, "")
                             .refuse("stray-cell", "单元格不在表体内", "a cell stands outside the rows", Advice.SAVE_AGAIN);
@@ -171,17 +171,22 @@ final class SheetPartReader {
         return new Place(sheet, at).refuse("too-many-cells", "单元格过多", "too many cells", Advice.REDUCE);
     }
 
-    private static void hideColumns(XmlCursor xml, Sheet.Builder sheet) {
-        if (XlsxReader.isTrue(xml.attribute("hidden"))) {
-            try {
-                int min = Integer.parseInt(xml.attribute("min"));
-                int max = Integer.parseInt(xml.attribute("max"));
-                if (min >= 1 && max >= min) {
-                    sheet.hideColumns(min - 1, Math.min(max, CellRef.MAX_COLUMNS) - 1);
-                }
-            } catch (NumberFormatException e) {
-                return; // a column range nobody can read hides nothing
+    private static void columns(XmlCursor xml, Sheet.Builder sheet) {
+        try {
+            int min = Integer.parseInt(xml.attribute("min"));
+            int max = Math.min(Integer.parseInt(xml.attribute("max")), CellRef.MAX_COLUMNS);
+            if (min < 1 || max < min) {
+                return;
             }
+            if (XlsxReader.isTrue(xml.attribute("hidden"))) {
+                sheet.hideColumns(min - 1, max - 1);
+            }
+            String width = xml.attribute("width");
+            if (!width.isEmpty()) {
+                sheet.columnWidth(min - 1, max - 1, Double.parseDouble(width));
+            }
+        } catch (NumberFormatException e) {
+            return; // a range or width nobody can read changes nothing
         }
     }
 

@@ -21,6 +21,10 @@ final class WorkbookStream {
     private static final int WORKBOOK = 1;
     private static final int REFUSAL = 2;
     private static final int NO_CELL = -1;
+    private static final double NO_WIDTH = -1;
+
+    /** Columns whose width and visibility are told: as many as an .xls has. */
+    private static final int XLS_COLUMNS = 256;
 
     private WorkbookStream() {}
 
@@ -59,18 +63,16 @@ final class WorkbookStream {
             out.writeInt(merge.lastRow());
             out.writeInt(merge.lastColumn());
         }
-        for (int r = 0; r < CellRef.MAX_ROWS; r++) {
+        for (int r = 0; r < sheet.height(); r++) {
             if (sheet.isRowHidden(r)) {
                 out.writeInt(r);
             }
         }
         out.writeInt(NO_CELL);
-        for (int c = 0; c < CellRef.MAX_COLUMNS; c++) {
-            if (sheet.isColumnHidden(c)) {
-                out.writeInt(c);
-            }
+        for (int c = 0; c < XLS_COLUMNS; c++) {
+            out.writeBoolean(sheet.isColumnHidden(c));
+            out.writeDouble(sheet.columnWidth(c).orElse(NO_WIDTH));
         }
-        out.writeInt(NO_CELL);
     }
 
     private static void write(DataOutputStream out, CellValue value) throws IOException {
@@ -127,8 +129,14 @@ final class WorkbookStream {
         for (int row = in.readInt(); row != NO_CELL; row = in.readInt()) {
             sheet.hideRow(row);
         }
-        for (int column = in.readInt(); column != NO_CELL; column = in.readInt()) {
-            sheet.hideColumns(column, column);
+        for (int c = 0; c < XLS_COLUMNS; c++) {
+            if (in.readBoolean()) {
+                sheet.hideColumns(c, c);
+            }
+            double width = in.readDouble();
+            if (width >= 0) {
+                sheet.columnWidth(c, c, width);
+            }
         }
         return sheet.build();
     }
