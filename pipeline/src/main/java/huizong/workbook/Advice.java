@@ -2,7 +2,9 @@ package huizong.workbook;
 
 /** What the sender of a refused file is told to do. */
 enum Advice {
-    SAVE_AGAIN("请用 Excel/WPS 打开原文件，重新另存为 .xlsx 再报。", "open the original in Excel or WPS, save it again as .xlsx and file that"),
+    SAVE_AGAIN(
+            "请用 Excel/WPS 打开原文件，重新另存为 .xlsx 再报。",
+            "open the original in Excel or WPS, save it again as .xlsx and file that"),
     COPY_AGAIN("请重新保存或重新拷贝后再报。", "save or copy it again and file that"),
     REDUCE(
             "请删除与填报无关的图片、工作表和格式，另存为 .xlsx 再报。",

@@ -54,7 +54,10 @@ final class Biff {
             }
             int type = u16(at);
             int length = u16(at + 2);
-            if (type == 0 || length > LARGEST_RECORD || at + 4 + length > stream.length || depth == 0 && type != BEGIN) {
+            if (type == 0
+                    || length > LARGEST_RECORD
+                    || at + 4 + length > stream.length
+                    || depth == 0 && type != BEGIN) {
                 throw halfWritten();
             }
             if (type == BEGIN) {

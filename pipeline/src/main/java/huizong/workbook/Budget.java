@@ -1,5 +1,7 @@
 package huizong.workbook;
 
+import java.util.function.Supplier;
+
 /** What reading one file has used of its limits so far. */
 final class Budget {
     private static final long RATIO_FROM = 4L << 20;
@@ -48,18 +50,19 @@ final class Budget {
     }
 
     /** Counts the text of a cell. */
-    void text(int characters, String place) {
+    void text(int characters, Supplier<Place> place) {
         text += 2L * characters;
         if (text > of(Limit.EXPANDED_TEXT)) {
-            throw refused("too-much-text", place + "：文字总量过大", place + ": too much text in all");
+            throw place.get().refuse("too-much-text", "到此处文字总量过大", "too much text in all, up to here", Advice.REDUCE);
         }
     }
 
     /** Counts the formula of a cell. */
-    void formula(int characters, String place) {
+    void formula(int characters, Supplier<Place> place) {
         formulas += 2L * characters;
         if (formulas > of(Limit.FORMULA_TEXT)) {
-            throw refused("too-much-formula", place + "：公式总量过大", place + ": too much formula text in all");
+            throw place.get()
+                    .refuse("too-much-formula", "到此处公式总量过大", "too much formula text in all, up to here", Advice.REDUCE);
         }
     }
 

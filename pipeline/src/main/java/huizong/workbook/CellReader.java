@@ -56,7 +56,7 @@ final class CellReader {
         }
         CellValue value = type.equals("inlineStr") ? inline : value(type, stored, style, ref, sheet);
         if (hasFormula && value.isBlank() && !(type.equals("str") && hasValue)) {
-            budget.formula(formula.length(), Place.of(sheet, ref).toString());
+            budget.formula(formula.length(), () -> Place.of(sheet, ref));
             value = new CellValue.Uncomputed(formula);
         }
         return new Cell(ref, value, hasFormula);
@@ -64,7 +64,11 @@ final class CellReader {
 
     private static UnreadableException duplicate(CellRef ref, String sheet) {
         return Place.of(sheet, ref)
-                .refuse("duplicate-cell", "单元格内又有单元格或两个值", "the cell holds another cell or two values", Advice.SAVE_AGAIN);
+                .refuse(
+                        "duplicate-cell",
+                        "单元格内又有单元格或两个值",
+                        "the cell holds another cell or two values",
+                        Advice.SAVE_AGAIN);
     }
 
     private CellValue value(String type, String stored, String style, CellRef ref, String sheet) {
@@ -116,21 +120,12 @@ final class CellReader {
         if (style.isEmpty()) {
             return CellFormat.PLAIN;
         }
-        try {
-            int index = Integer.parseInt(style);
-            return index >= 0 && index < formats.length ? formats[index] : CellFormat.PLAIN;
-        } catch (NumberFormatException e) {
-            return CellFormat.PLAIN;
-        }
+        int index = number(style);
+        return index >= 0 && index < formats.length ? formats[index] : CellFormat.PLAIN;
     }
 
     private String shared(String index, CellRef ref, String sheet) {
-        int number = -1;
-        try {
-            number = Integer.parseInt(index.strip());
-        } catch (NumberFormatException e) {
-            number = -1;
-        }
+        int number = number(index.strip());
         if (number < 0 || number >= strings.size()) {
             throw Place.of(sheet, ref)
                     .refuse(
@@ -140,6 +135,22 @@ final class CellReader {
                             Advice.SAVE_AGAIN);
         }
         return strings.at(number);
+    }
+
+    /** A whole number in ASCII digits; -1 where it is none. */
+    private static int number(String digits) {
+        if (digits.isEmpty() || digits.length() > 9) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = number * 10 + c - '0';
+        }
+        return number;
     }
 
     private CellValue text(String text, CellRef ref, String sheet) {
@@ -154,11 +165,7 @@ final class CellReader {
                             "the text has more than " + cellText + " characters",
                             Advice.CORRECT);
         }
-        if (text.length() > 64) {
-            budget.text(text.length(), Place.of(sheet, ref).toString());
-        } else {
-            budget.text(text.length(), sheet);
-        }
+        budget.text(text.length(), () -> Place.of(sheet, ref));
         return new CellValue.Text(text);
     }
 }

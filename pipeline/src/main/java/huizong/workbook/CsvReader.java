@@ -61,7 +61,8 @@ final class CsvReader {
                         throw bad("text-too-long", row, "一格文字过长，可能缺少引号", "a field is too long; a quote may be missing");
                     }
                     if (!value.isEmpty()) {
-                        budget.text(value.length(), "第 " + (row + 1) + " 行 line " + (row + 1));
+                        int line = row;
+                        budget.text(value.length(), () -> Place.ofLine(line));
                         sheet.add(new Cell(new CellRef(row, c), new CellValue.Text(value), false));
                         cells++;
                     }
@@ -126,11 +127,13 @@ final class CsvReader {
             }
         }
         throw UnreadableException.of(
-                "unknown-encoding", "文本编码无法识别，既不是 UTF-8 也不是 GB18030", "the text is neither UTF-8 nor GB18030", Advice.SAVE_AGAIN);
+                "unknown-encoding",
+                "文本编码无法识别，既不是 UTF-8 也不是 GB18030",
+                "the text is neither UTF-8 nor GB18030",
+                Advice.SAVE_AGAIN);
     }
 
     private static UnreadableException bad(String code, int row, String chinese, String english) {
-        return UnreadableException.of(
-                code, "第 " + (row + 1) + " 行：" + chinese, "line " + (row + 1) + ": " + english, Advice.CORRECT);
+        return Place.ofLine(row).refuse(code, chinese, english, Advice.CORRECT);
     }
 }

@@ -33,7 +33,7 @@ enum FileKind {
     }
 
     static FileKind of(byte[] head) {
-        if (startsWith(head, 'P', 'K') && (head.length < 4 || head[2] < 0x20)) {
+        if (startsWith(head, 'P', 'K') && (head.length < 4 || (head[2] & 0xFF) < 0x20)) {
             return ZIP;
         }
         if (startsWith(head, 0xD0, 0xCF, 0x11, 0xE0)) {
@@ -45,10 +45,14 @@ enum FileKind {
         if (startsWith(head, '{', '\\', 'r', 't', 'f')) {
             return RTF;
         }
-        if (startsWith(head, 'R', 'a', 'r', '!') || startsWith(head, '7', 'z', 0xBC, 0xAF) || startsWith(head, 0x1F, 0x8B)) {
+        if (startsWith(head, 'R', 'a', 'r', '!')
+                || startsWith(head, '7', 'z', 0xBC, 0xAF)
+                || startsWith(head, 0x1F, 0x8B)) {
             return ARCHIVE;
         }
-        if (startsWith(head, 0x89, 'P', 'N', 'G') || startsWith(head, 0xFF, 0xD8, 0xFF) || startsWith(head, 'G', 'I', 'F', '8')) {
+        if (startsWith(head, 0x89, 'P', 'N', 'G')
+                || startsWith(head, 0xFF, 0xD8, 0xFF)
+                || startsWith(head, 'G', 'I', 'F', '8')) {
             return PICTURE;
         }
         return text(head);

@@ -41,7 +41,7 @@ public enum Limit {
     /** Different names of elements and attributes in a part. */
     NAMES(4_096),
     /** Bytes from one tag to the next. */
-    MARKUP(1L << 20),
+    MARKUP(512L << 10),
     /** Cell styles. */
     STYLES(65_536),
     /** Seconds of reading. */

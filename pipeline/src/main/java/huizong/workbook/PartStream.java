@@ -18,7 +18,7 @@ final class PartStream extends InputStream {
     private final SeekableByteChannel channel;
     private final ZipPart part;
     private final Budget budget;
-    private final Inflater inflater = new Inflater(true);
+    private final Inflater inflater;
     private final CRC32 crc = new CRC32();
     private final byte[] packed = new byte[CHUNK];
     private long taken;
@@ -26,10 +26,13 @@ final class PartStream extends InputStream {
     private long sinceTag;
     private boolean refused;
 
-    PartStream(SeekableByteChannel channel, ZipPart part, Budget budget) {
+    /** @param inflater without header; one serves all parts, one after another */
+    PartStream(SeekableByteChannel channel, ZipPart part, Inflater inflater, Budget budget) {
         this.channel = channel;
         this.part = part;
+        this.inflater = inflater;
         this.budget = budget;
+        inflater.reset();
     }
 
     @Override
@@ -143,11 +146,6 @@ final class PartStream extends InputStream {
                     "the part " + part.name() + " fails its checksum; its content was altered or damaged",
                     Advice.COPY_AGAIN);
         }
-    }
-
-    @Override
-    public void close() {
-        inflater.end();
     }
 
     private UnreadableException falseSize() {

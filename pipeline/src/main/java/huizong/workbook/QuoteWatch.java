@@ -7,8 +7,8 @@ import java.io.Reader;
 /** Stops at a quote that is never closed, which a CSV parser would collect the rest of the file for. */
 final class QuoteWatch extends FilterReader {
     private final int longest;
-    private long line = 1;
-    private long openedAt;
+    private int line;
+    private int openedAt;
     private long length;
     private boolean open;
 
@@ -46,12 +46,12 @@ final class QuoteWatch extends FilterReader {
         } else if (!open && (c == ',' || c == '\t' || c == '\n')) {
             length = 0;
         } else if (++length > longest) {
-            long at = open ? openedAt : line;
-            throw UnreadableException.of(
-                    "damaged-csv",
-                    "第 " + at + " 行：引号不成对，或一格文字过长",
-                    "line " + at + ": a quote is never closed, or a field is too long",
-                    Advice.CORRECT);
+            throw Place.ofLine(open ? openedAt : line)
+                    .refuse(
+                            "damaged-csv",
+                            "引号不成对，或一格文字过长",
+                            "a quote is never closed, or a field is too long",
+                            Advice.CORRECT);
         }
     }
 }

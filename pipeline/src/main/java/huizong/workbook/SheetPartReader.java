@@ -39,8 +39,12 @@ final class SheetPartReader {
                 continue;
             }
             if (first && !xml.name().equals("worksheet")) {
-                throw new Place(name, "")
-                        .refuse("wrong-part", "内容部分不是工作表", "its part is no sheet but something else", Advice.SAVE_AGAIN);
+                throw Place.of(name)
+                        .refuse(
+                                "wrong-part",
+                                "内容部分不是工作表",
+                                "its part is no sheet but something else",
+                                Advice.SAVE_AGAIN);
             }
             first = false;
             switch (xml.name()) {
@@ -53,7 +57,7 @@ final class SheetPartReader {
                 }
                 case "col" -> columns(xml, sheet);
                 case "row", "c" ->
-                    throw new Place(name, "")
+                    throw Place.of(name)
                             .refuse("stray-cell", "单元格不在表体内", "a cell stands outside the rows", Advice.SAVE_AGAIN);
                 case "worksheet", "cols", "mergeCells" -> {}
                 default -> xml.skip();
@@ -72,7 +76,7 @@ final class SheetPartReader {
             }
             if (!xml.name().equals("row")) {
                 if (xml.name().equals("c")) {
-                    throw new Place(name, xml.attribute("r"))
+                    throw Place.of(name, xml.attribute("r"))
                             .refuse("stray-cell", "单元格不在任何行内", "the cell stands in no row", Advice.SAVE_AGAIN);
                 }
                 xml.skip();
@@ -90,7 +94,7 @@ final class SheetPartReader {
             }
             int number = rowNumber(stated, row + 1, name);
             if (number <= row) {
-                throw new Place(name, "第 " + (number + 1) + " 行")
+                throw Place.ofRow(name, number)
                         .refuse("duplicate-row", "行号重复或次序颠倒", "a row number repeats or goes back", Advice.SAVE_AGAIN);
             }
             int last = cells(xml, sheet, name, number);
@@ -103,7 +107,7 @@ final class SheetPartReader {
                 rows += row - held;
                 held = row;
                 if (widths > budget.of(Limit.ROW_WIDTHS) || rows > budget.of(Limit.ROWS)) {
-                    throw new Place(name, "第 " + (row + 1) + " 行")
+                    throw Place.ofRow(name, row)
                             .refuse("too-far-apart", "数据区域过大", "the cells lie too far apart", Advice.REDUCE);
                 }
             }
@@ -121,14 +125,14 @@ final class SheetPartReader {
             }
             if (!xml.name().equals("c")) {
                 if (xml.name().equals("row")) {
-                    throw new Place(name, "第 " + (row + 1) + " 行")
+                    throw Place.ofRow(name, row)
                             .refuse("stray-cell", "行内又有行", "there is a row inside the row", Advice.SAVE_AGAIN);
                 }
                 xml.skip();
                 continue;
             }
             if (++tags > maxTags) {
-                throw tooMany(name, "第 " + (row + 1) + " 行");
+                throw tooMany(Place.ofRow(name, row));
             }
             String stated = "";
             String type = "";
@@ -158,7 +162,7 @@ final class SheetPartReader {
             Cell cell = reader.read(xml, ref, type, style, name);
             if (!cell.value().isBlank()) {
                 if (++cells > maxCells) {
-                    throw tooMany(name, ref.toString());
+                    throw tooMany(Place.of(name, ref));
                 }
                 width = column + 1;
                 sheet.add(cell);
@@ -167,8 +171,8 @@ final class SheetPartReader {
         return width;
     }
 
-    private static UnreadableException tooMany(String sheet, String at) {
-        return new Place(sheet, at).refuse("too-many-cells", "单元格过多", "too many cells", Advice.REDUCE);
+    private static UnreadableException tooMany(Place place) {
+        return place.refuse("too-many-cells", "单元格过多", "too many cells", Advice.REDUCE);
     }
 
     private static void columns(XmlCursor xml, Sheet.Builder sheet) {
@@ -200,7 +204,7 @@ final class SheetPartReader {
                 return number - 1;
             }
         }
-        throw new Place(sheet, "行号 " + stated)
+        throw Place.of(sheet, "<row r=\"" + stated + "\">")
                 .refuse("bad-row-number", "没有这样的行", "there is no row " + stated, Advice.SAVE_AGAIN);
     }
 
@@ -208,7 +212,7 @@ final class SheetPartReader {
         try {
             return stated.isEmpty() ? new CellRef(row, nextColumn) : CellRef.parse(stated);
         } catch (IllegalArgumentException e) {
-            throw new Place(sheet, stated)
+            throw Place.of(sheet, stated)
                     .refuse("bad-reference", "没有这样的单元格", "there is no such cell", Advice.SAVE_AGAIN);
         }
     }
@@ -218,12 +222,13 @@ final class SheetPartReader {
             Region region = Region.parse(ref);
             mergedRows += region.lastRow() - region.firstRow() + 1L;
             if (mergedRows > budget.of(Limit.MERGED_ROWS)) {
-                throw new Place(sheet, ref)
+                throw Place.of(sheet, ref)
                         .refuse("too-many-merges", "合并区域过多", "too many merged regions", Advice.REDUCE);
             }
             return region;
         } catch (IllegalArgumentException e) {
-            throw new Place(sheet, ref).refuse("bad-merge", "合并区域无效", "there is no such region to merge", Advice.SAVE_AGAIN);
+            throw Place.of(sheet, ref)
+                    .refuse("bad-merge", "合并区域无效", "there is no such region to merge", Advice.SAVE_AGAIN);
         }
     }
 }

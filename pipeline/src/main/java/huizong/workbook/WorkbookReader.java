@@ -7,12 +7,16 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * Reads any file people file: .xlsx, .xlsm, .xls by content whatever the name says, and .csv. Any number of threads may
  * use one reader.
  */
 public final class WorkbookReader {
+    /** Packages up to this many bytes are read into memory at once, which is faster. */
+    private static final long SMALL = 4 << 20;
+
     private final Limits limits;
 
     public WorkbookReader(Limits limits) {
@@ -34,7 +38,10 @@ public final class WorkbookReader {
             return sized(file);
         } catch (IOException e) {
             throw UnreadableException.of(
-                    "io-error", "文件无法读取（" + e.getMessage() + "）", "it cannot be read: " + e.getMessage(), Advice.COPY_AGAIN);
+                    "io-error",
+                    "文件无法读取（" + e.getMessage() + "）",
+                    "it cannot be read: " + e.getMessage(),
+                    Advice.COPY_AGAIN);
         } catch (OutOfMemoryError | StackOverflowError e) {
             throw tooMuchMemory();
         } catch (UnreadableException e) {
@@ -63,7 +70,9 @@ public final class WorkbookReader {
         FileKind kind = FileKind.of(head(file));
         return switch (kind) {
             case ZIP -> {
-                try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+                try (SeekableByteChannel channel = size <= SMALL
+                        ? new SeekableInMemoryByteChannel(Files.readAllBytes(file))
+                        : Files.newByteChannel(file)) {
                     yield new XlsxReader(new Budget(limits)).read(channel);
                 }
             }

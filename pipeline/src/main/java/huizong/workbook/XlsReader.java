@@ -101,8 +101,7 @@ final class XlsReader {
     }
 
     private static UnreadableException encrypted() {
-        return UnreadableException.of(
-                "encrypted", "文件有密码，无法打开", "the workbook has a password", Advice.REMOVE_PASSWORD);
+        return UnreadableException.of("encrypted", "文件有密码，无法打开", "the workbook has a password", Advice.REMOVE_PASSWORD);
     }
 
     private static UnreadableException old() {
@@ -165,15 +164,14 @@ final class XlsReader {
     private Cell counted(HSSFCell cell, String sheet, boolean from1904) {
         CellRef ref = new CellRef(cell.getRowIndex(), cell.getColumnIndex());
         CellValue value = value(cell, from1904);
-        Place place = Place.of(sheet, ref);
         if (!value.isBlank() && ++cells > budget.of(Limit.CELLS)) {
-            throw place.refuse("too-many-cells", "单元格过多", "too many cells", Advice.REDUCE);
+            throw Place.of(sheet, ref).refuse("too-many-cells", "单元格过多", "too many cells", Advice.REDUCE);
         }
         if (value instanceof CellValue.Text text) {
             if (text.text().length() > budget.of(Limit.CELL_TEXT)) {
-                throw place.refuse("text-too-long", "文字过长", "the text is too long", Advice.CORRECT);
+                throw Place.of(sheet, ref).refuse("text-too-long", "文字过长", "the text is too long", Advice.CORRECT);
             }
-            budget.text(text.text().length(), place.toString());
+            budget.text(text.text().length(), () -> Place.of(sheet, ref));
         }
         return new Cell(ref, value, cell.getCellType() == CellType.FORMULA);
     }

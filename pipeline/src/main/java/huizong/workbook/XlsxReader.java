@@ -29,9 +29,15 @@ final class XlsxReader {
     }
 
     Workbook read(SeekableByteChannel file) throws IOException {
-        ZipPackage zip = new ZipPackage(file, budget);
+        try (ZipPackage zip = new ZipPackage(file, budget)) {
+            Workbook workbook = workbook(zip);
+            zip.refuseDoctypes();
+            return workbook;
+        }
+    }
+
+    private Workbook workbook(ZipPackage zip) throws IOException {
         String part = mainPart(zip);
-        zip.refuseDoctypes();
         Book book = zip.parse(part, this::book);
         Relations relations = Relations.of(zip, part);
         SharedStrings strings = SharedStrings.read(zip, relations.part("sharedStrings"), budget);
@@ -111,7 +117,10 @@ final class XlsxReader {
                     Advice.REDUCE);
         }
         if (sheet.name().isBlank() || sheet.name().length() > NAME_LENGTH) {
-            throw refused("bad-sheet-name", "第 " + count + " 张工作表的名称为空或过长", "sheet " + count + " has no name or too long a one");
+            throw refused(
+                    "bad-sheet-name",
+                    "第 " + count + " 张工作表的名称为空或过长",
+                    "sheet " + count + " has no name or too long a one");
         }
         if (!unique) {
             throw refused("duplicate-sheet", "两张工作表都叫“" + sheet.name() + "”", "two sheets are called " + sheet.name());

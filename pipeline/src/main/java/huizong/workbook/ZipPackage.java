@@ -1,15 +1,24 @@
 package huizong.workbook;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.zip.Inflater;
 
 /** The parts of a zipped workbook. */
-final class ZipPackage {
+final class ZipPackage implements AutoCloseable {
+    /** Parts up to this many bytes are inflated and verified before they are parsed, which is faster. */
+    private static final long SMALL = 1 << 20;
+
     private final SeekableByteChannel channel;
     private final Budget budget;
     private final Map<String, ZipPart> parts;
+    private final Set<ZipPart> parsed = new HashSet<>();
+    private final Inflater inflater = new Inflater(true);
 
     /** Reads a part's elements one after another. */
     interface PartParser<T> {
@@ -26,17 +35,43 @@ final class ZipPackage {
         return parts.containsKey(name.toLowerCase(Locale.ROOT));
     }
 
+    /** What a parser makes of a part, once the part has passed its checksum. */
+    <T> T parse(String name, PartParser<T> parser) throws IOException {
+        ZipPart part = parts.get(name.toLowerCase(Locale.ROOT));
+        if (part == null) {
+            throw UnreadableException.of(
+                    "missing-part", "缺少内部部分 " + name, "the part " + name + " is missing", Advice.SAVE_AGAIN);
+        }
+        parsed.add(part);
+        PartStream in = new PartStream(channel, part, inflater, budget);
+        if (part.size() <= SMALL) {
+            byte[] bytes = new byte[(int) part.size()];
+            in.readNBytes(bytes, 0, bytes.length);
+            in.verify();
+            return parser.parse(new XmlCursor(new ByteArrayInputStream(bytes), name, budget));
+        }
+        try {
+            T result = parser.parse(new XmlCursor(in, name, budget));
+            in.verify();
+            return result;
+        } catch (UnreadableException e) {
+            // bytes that were altered on the way explain whatever they led to
+            in.verify();
+            throw e;
+        }
+    }
+
     /**
-     * Refuses a document type in any XML part, read here or not: other programs open what we hand on.
+     * Refuses a document type in any XML part that was not parsed: other programs open what we hand on.
      *
      * @throws UnreadableException naming the part
      */
     void refuseDoctypes() throws IOException {
         for (ZipPart part : parts.values()) {
             String name = part.name().toLowerCase(Locale.ROOT);
-            if (name.endsWith(".xml") || name.endsWith(".rels")) {
-                try (PartStream in = new PartStream(channel, part, budget)) {
-                    new XmlCursor(in, part.name(), budget).next();
+            if (!parsed.contains(part) && (name.endsWith(".xml") || name.endsWith(".rels"))) {
+                try {
+                    new XmlCursor(new PartStream(channel, part, inflater, budget), part.name(), budget).next();
                 } catch (UnreadableException e) {
                     if (e.code().equals(XmlCursor.DOCTYPE)) {
                         throw e;
@@ -47,23 +82,8 @@ final class ZipPackage {
         }
     }
 
-    /** What a parser makes of a part, once the part has passed its checksum. */
-    <T> T parse(String name, PartParser<T> parser) throws IOException {
-        ZipPart part = parts.get(name.toLowerCase(Locale.ROOT));
-        if (part == null) {
-            throw UnreadableException.of(
-                    "missing-part", "缺少内部部分 " + name, "the part " + name + " is missing", Advice.SAVE_AGAIN);
-        }
-        try (PartStream in = new PartStream(channel, part, budget)) {
-            try {
-                T result = parser.parse(new XmlCursor(in, name, budget));
-                in.verify();
-                return result;
-            } catch (UnreadableException e) {
-                // bytes that were altered on the way explain whatever they led to
-                in.verify();
-                throw e;
-            }
-        }
+    @Override
+    public void close() {
+        inflater.end();
     }
 }

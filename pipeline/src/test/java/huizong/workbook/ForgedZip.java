@@ -169,7 +169,8 @@ final class ForgedZip {
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             byte[] name = entry.name.getBytes(StandardCharsets.UTF_8);
-            ByteBuffer header = buffer(46).putInt(0x02014b50).putShort((short) 20).putShort((short) 20);
+            ByteBuffer header =
+                    buffer(46).putInt(0x02014b50).putShort((short) 20).putShort((short) 20);
             header.putShort((short) (entry.flags | 0x800)).putShort((short) entry.method);
             header.putInt(0).putInt((int) entry.crc).putInt((int) entry.packed);
             header.putInt((int) entry.size).putShort((short) name.length);

@@ -85,7 +85,9 @@ class HostileFileTest {
 
     @Test
     void theSuiteHasAtLeastTwoHundredFilesOfDifferentNames() {
-        assertThat(files().stream().map(HostileFile::name)).hasSizeGreaterThan(200).doesNotHaveDuplicates();
+        assertThat(files().stream().map(HostileFile::name))
+                .hasSizeGreaterThan(200)
+                .doesNotHaveDuplicates();
     }
 
     private static UnreadableException refusal(ForgedBook book) throws IOException {
