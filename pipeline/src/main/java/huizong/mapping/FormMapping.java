@@ -1,5 +1,7 @@
 package huizong.mapping;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,7 +33,7 @@ public record FormMapping(
         fields = List.copyOf(fields);
         tables = List.copyOf(tables);
         furniture = List.copyOf(furniture);
-        constants = Map.copyOf(constants);
+        constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
     }
 
     /** Every label the form prints but its title: what tells a label from a value. */

@@ -1,5 +1,7 @@
 package huizong.mapping;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +35,8 @@ public record TableBinding(
         String where) {
     public TableBinding {
         headings = List.copyOf(headings);
-        totals = Map.copyOf(totals);
-        constants = Map.copyOf(constants);
+        totals = Collections.unmodifiableMap(new LinkedHashMap<>(totals));
+        constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
     }
 
     /** What makes a row. */

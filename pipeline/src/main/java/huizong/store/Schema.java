@@ -41,9 +41,11 @@ final class Schema {
             schema.filed(table);
         }
         try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN");
             for (String sql : schema.statements) {
                 statement.execute(sql);
             }
+            statement.execute("COMMIT");
         }
     }
 

@@ -9,7 +9,6 @@ import huizong.mapping.TableCatalog;
 import huizong.mapping.TableDefinition;
 import huizong.submission.Finding;
 import huizong.submission.Submission;
-import huizong.submission.UnitRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,12 +22,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 
@@ -38,7 +35,6 @@ public final class Store implements AutoCloseable {
     private final TableCatalog catalog;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Map<String, List<ColumnDefinition>> columns = new HashMap<>();
-    private final Set<String> knownUnits = new HashSet<>();
     private boolean inTransaction;
 
     private Store(DuckDBConnection connection, TableCatalog catalog) {
@@ -71,10 +67,20 @@ public final class Store implements AutoCloseable {
         DuckDBConnection connection = connect(file, new Properties());
         try {
             Schema.create(connection, catalog);
+            Staging.create(connection);
         } catch (SQLException e) {
+            close(connection, e);
             throw new StoreException("cannot prepare " + file + ": " + e.getMessage(), e);
         }
         return new Store(connection, catalog);
+    }
+
+    private static void close(Connection connection, SQLException because) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        }
     }
 
     /**
@@ -153,7 +159,6 @@ public final class Store implements AutoCloseable {
 
     /** Replaces the registers of divisions and units; units known only from filings stay. */
     public void replaceReference(Registry registry) {
-        knownUnits.clear();
         inTransaction(() -> {
             update("DELETE FROM main.division");
             update("DELETE FROM main.unit WHERE unit_id NOT LIKE 'auto:%'");
@@ -228,19 +233,6 @@ public final class Store implements AutoCloseable {
                 .toList());
     }
 
-    /** Registers a unit that appeared in a filing, once. */
-    void meet(UnitRef unit) {
-        if (!knownUnits.contains(unit.unitId())) {
-            update(
-                    "INSERT OR IGNORE INTO main.unit VALUES (?, ?, ?, NULL, NULL, ?)",
-                    unit.unitId(),
-                    unit.name(),
-                    unit.divisionCode().orElse(null),
-                    unit.level().orElse(null));
-            knownUnits.add(unit.unitId());
-        }
-    }
-
     /** Runs one statement that changes something; returns how many rows it did. */
     public int update(String sql, @org.jspecify.annotations.Nullable Object... parameters) {
         try {
@@ -284,7 +276,6 @@ public final class Store implements AutoCloseable {
                 return done;
             } catch (RuntimeException | SQLException | Error e) {
                 connection.rollback();
-                knownUnits.clear();
                 throw e;
             } finally {
                 inTransaction = false;
