@@ -32,7 +32,7 @@ final class ForgedZip {
         private Entry(String name, byte[] content, boolean deflate) {
             CRC32 sum = new CRC32();
             sum.update(content);
-            data = deflate ? deflated(content) : content;
+            data = deflate ? deflated(content) : content.clone();
             method = deflate ? 8 : 0;
             contentSize = content.length;
             contentCrc = sum.getValue();
@@ -96,6 +96,12 @@ final class ForgedZip {
         Entry sizesFollow() {
             flags |= 8;
             return crc(contentCrc, 0).packed(data.length, 0).size(contentSize, 0);
+        }
+
+        /** One bit of its data is not as it was when the checksum was taken. */
+        Entry flipBit() {
+            data[data.length / 2] ^= 1;
+            return this;
         }
 
         /** The directory points to the header of the entry before; this one has none of its own. */

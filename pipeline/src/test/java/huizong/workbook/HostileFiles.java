@@ -72,10 +72,13 @@ final class HostileFiles {
                     ForgedBook.STRINGS,
                     ForgedBook.STYLES,
                     ForgedBook.SHEET)) {
-                byte[] flipped = whole.clone();
-                byte[] name = part.getBytes(StandardCharsets.UTF_8);
-                flipped[indexOf(flipped, name) + name.length + 20] ^= 1;
-                add("zip " + how + ", a bit of " + part + " flipped", flipped, "bad-crc|damaged-part|false-size");
+                add(
+                        "zip " + how + ", a bit of " + part + " flipped",
+                        new ForgedBook()
+                                .zip(deflate)
+                                .change(part, ForgedZip.Entry::flipBit)
+                                .bytes(),
+                        "bad-crc|damaged-part|false-size");
                 add(
                         "zip " + how + ", false checksum of " + part,
                         new ForgedBook()
@@ -96,15 +99,6 @@ final class HostileFiles {
         add("bomb of cells", bombOf("<c><v>1</v></c>", 2_000_000), "zip-bomb");
         add("bomb in the shared strings", bomb(ForgedBook.STRINGS, 24 << 20, 'x'), "zip-bomb|markup-too-long");
         add("bomb nobody reads", bomb("xl/media/image1.png", 24 << 20, 'x'), good);
-    }
-
-    private static int indexOf(byte[] bytes, byte[] wanted) {
-        for (int i = 0; i + wanted.length <= bytes.length; i++) {
-            if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("not there");
     }
 
     private static byte[] endInComment() {
