@@ -81,7 +81,6 @@ final class WorkerProcess {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + heap + "m",
                         "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
                         "-Xshare:auto",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Djava.awt.headless=true",
