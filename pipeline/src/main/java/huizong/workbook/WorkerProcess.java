@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Our side of {@link XlsWorker}: one process for the whole run, started with the first file that needs it and again
@@ -31,13 +30,8 @@ final class WorkerProcess {
     /** @throws UnreadableException what the worker refuses the file with, or what it died of */
     synchronized Workbook read(Path file, Limits limits) {
         Running worker = worker(limits.of(Limit.HEAP));
-        AtomicBoolean late = new AtomicBoolean();
-        CompletableFuture<Void> alarm = CompletableFuture.runAsync(
-                () -> {
-                    late.set(true);
-                    worker.process().destroyForcibly();
-                },
-                CompletableFuture.delayedExecutor(limits.of(Limit.SECONDS), TimeUnit.SECONDS));
+        Alarm alarm = new Alarm(worker.process());
+        alarm.set(limits.of(Limit.SECONDS));
         try {
             WorkbookStream.writeText(worker.jobs(), file.toAbsolutePath().toString());
             WorkbookStream.writeLimits(worker.jobs(), limits);
@@ -45,7 +39,7 @@ final class WorkerProcess {
             return WorkbookStream.read(worker.results());
         } catch (IOException e) {
             int status = stop(worker);
-            if (late.get()) {
+            if (alarm.rang()) {
                 throw Budget.tooSlow(limits);
             }
             if (status == OUT_OF_MEMORY) {
@@ -57,7 +51,37 @@ final class WorkerProcess {
                     "the process that read it ended unexpectedly (" + status + ")",
                     Advice.SAVE_AGAIN);
         } finally {
-            alarm.cancel(false);
+            alarm.cancel();
+        }
+    }
+
+    /** Kills a process that is still busy with a file when its time is up. */
+    private static final class Alarm {
+        private final Process process;
+        private boolean rang;
+        private boolean cancelled;
+
+        Alarm(Process process) {
+            this.process = process;
+        }
+
+        void set(long seconds) {
+            CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(this::ring);
+        }
+
+        private synchronized void ring() {
+            if (!cancelled) {
+                rang = true;
+                process.destroyForcibly();
+            }
+        }
+
+        synchronized boolean rang() {
+            return rang;
+        }
+
+        synchronized void cancel() {
+            cancelled = true;
         }
     }
 
@@ -90,11 +114,10 @@ final class WorkerProcess {
                         XlsWorker.class.getName())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        DataInputStream results = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
+        results.readByte(); // it says when it is up: on a busy machine that takes a while, and no file is to blame
         return new Running(
-                process,
-                new DataOutputStream(new BufferedOutputStream(process.getOutputStream())),
-                new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16)),
-                heap);
+                process, new DataOutputStream(new BufferedOutputStream(process.getOutputStream())), results, heap);
     }
 
     private int stop(Running worker) {

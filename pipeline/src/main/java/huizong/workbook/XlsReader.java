@@ -66,9 +66,13 @@ final class XlsReader {
         } catch (UnreadableException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw UnreadableException.of(
-                    "damaged-xls", ".xls 已损坏，无法读取", "the .xls is damaged and cannot be read", Advice.SAVE_AGAIN);
+            throw damaged();
         }
+    }
+
+    static UnreadableException damaged() {
+        return UnreadableException.of(
+                "damaged-xls", ".xls 已损坏，无法读取", "the .xls is damaged and cannot be read", Advice.SAVE_AGAIN);
     }
 
     private static boolean hasZeroTail(Path file) throws IOException {

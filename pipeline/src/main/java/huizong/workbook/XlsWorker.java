@@ -16,6 +16,8 @@ public final class XlsWorker {
     /** What this process was started by is looked after once in so many milliseconds. */
     private static final long LOOK_AFTER = 1_000;
 
+    private static final int READY = 1;
+
     private XlsWorker() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -23,6 +25,8 @@ public final class XlsWorker {
         DataOutputStream results = new DataOutputStream(new BufferedOutputStream(System.out, 1 << 16));
         System.setOut(System.err); // nothing a library prints may get among the results
         endWithParent();
+        results.writeByte(READY);
+        results.flush();
         while (true) {
             Path file;
             try {
@@ -36,6 +40,8 @@ public final class XlsWorker {
                 WorkbookStream.write(results, workbook);
             } catch (UnreadableException e) {
                 WorkbookStream.write(results, e);
+            } catch (StackOverflowError e) {
+                WorkbookStream.write(results, XlsReader.damaged());
             }
             results.flush();
         }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** A small workbook as the XML of its parts, any of which can be changed before it is zipped. */
-final class ForgedBook {
+public final class ForgedBook {
     static final String TYPES = "[Content_Types].xml";
     static final String RELS = "_rels/.rels";
     static final String BOOK = "xl/workbook.xml";
@@ -22,7 +22,7 @@ final class ForgedBook {
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
     /** One sheet 表 with A1 a shared string 甲, B1 a style percentage 0.5. */
-    ForgedBook() {
+    public ForgedBook() {
         part(TYPES, "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>");
         part(RELS, relations(relation("r1", "officeDocument", "xl/workbook.xml", "")));
         book("<sheets><sheet name='表' sheetId='1' r:id='r1'/></sheets>");
@@ -47,7 +47,7 @@ final class ForgedBook {
         return "<Relationships xmlns='" + PACKAGE + "'>" + relations + "</Relationships>";
     }
 
-    ForgedBook part(String name, String xml) {
+    public ForgedBook part(String name, String xml) {
         return part(name, xml.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -69,12 +69,12 @@ final class ForgedBook {
         return new String(parts.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
     }
 
-    ForgedBook book(String inside) {
+    public ForgedBook book(String inside) {
         return part(BOOK, "<workbook xmlns='" + MAIN + "' xmlns:r='" + TYPE + "'>" + inside + "</workbook>");
     }
 
     /** The rows of the sheet. */
-    ForgedBook rows(String rows) {
+    public ForgedBook rows(String rows) {
         return sheet("<sheetData>" + rows + "</sheetData>");
     }
 
@@ -97,7 +97,7 @@ final class ForgedBook {
         return zip;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return zip(true).bytes();
     }
 }
