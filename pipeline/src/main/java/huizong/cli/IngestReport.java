@@ -38,10 +38,11 @@ final class IngestReport {
                                 : ""));
             case UNCHANGED -> out.println(language.choose("未变    ", "unchanged  ") + path);
             case DUPLICATE ->
-                out.println(language.choose("重复    ", "duplicate  ") + path + "  " + Terminal.plain(result.reason()));
+                out.println(language.choose("重复    ", "duplicate  ") + path + "  "
+                        + Terminal.plain(language.choose(result.reason(), result.reasonEn())));
             case REJECTED ->
                 out.println(language.choose("拒收    ", "refused    ") + path + "  [" + result.code() + "] "
-                        + Terminal.plain(result.reason()));
+                        + Terminal.plain(language.choose(result.reason(), result.reasonEn())));
         }
     }
 

@@ -46,10 +46,27 @@ final class Ingestion {
      * @param superseded how many earlier filings they replace
      * @param findings how many findings reading raised
      * @param code why it was refused, empty otherwise
-     * @param reason the same in words, and what to do
+     * @param reason the same in words, and what to do, in the language of the terminal
+     * @param reasonEn the same in English, for whoever it is sent on to
+     * @param workbookId SHA-256 of the content; empty where it could not be read at all
      */
     record FileResult(
-            String path, Outcome outcome, int forms, int superseded, int findings, String code, String reason) {}
+            String path,
+            Outcome outcome,
+            int forms,
+            int superseded,
+            int findings,
+            String code,
+            String reason,
+            String reasonEn,
+            String workbookId) {}
+
+    /**
+     * A file to take, which may stand elsewhere than where it was filed.
+     *
+     * @param relativePath where it was filed, with {@code /}: its place in the ledger
+     */
+    record Source(Path file, String relativePath, Instant receivedAt) {}
 
     private final Store store;
     private final Extractor extractor;
@@ -65,24 +82,33 @@ final class Ingestion {
 
     /** Takes files, and the workbooks in folders, in the order of their paths. */
     List<FileResult> ingest(List<Path> paths, Consumer<FileResult> each) {
-        List<FileResult> results = new ArrayList<>();
         for (Path path : paths) {
             if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
                 throw new UsageException("没有这个文件或文件夹：" + path, "no such file or folder: " + path);
             }
         }
-        LocalDateTime started = LocalDateTime.now();
+        List<Source> sources = new ArrayList<>();
         for (Path path : paths) {
             boolean folder = Files.isDirectory(path);
             for (Path file : folder ? workbooks(path) : List.of(path)) {
                 String relative = (folder ? path.relativize(file) : path.getFileName())
                         .toString()
                         .replace('\\', '/');
-                FileResult result = ingest(file, relative);
-                LOG.info("{} {} {}", result.outcome(), relative, result.code());
-                results.add(result);
-                each.accept(result);
+                sources.add(new Source(file, relative, Instant.now()));
             }
+        }
+        return take(sources, each);
+    }
+
+    /** Takes files in the order given; on return each is committed, or refused and recorded as such. */
+    List<FileResult> take(List<Source> sources, Consumer<FileResult> each) {
+        List<FileResult> results = new ArrayList<>();
+        LocalDateTime started = LocalDateTime.now();
+        for (Source source : sources) {
+            FileResult result = ingest(source);
+            LOG.info("{} {} {}", result.outcome(), result.path(), result.code());
+            results.add(result);
+            each.accept(result);
         }
         recordRun(started, results);
         return results;
@@ -124,7 +150,9 @@ final class Ingestion {
                 && ENDINGS.stream().anyMatch(name::endsWith);
     }
 
-    private FileResult ingest(Path file, String relative) {
+    private FileResult ingest(Source source) {
+        Path file = source.file();
+        String relative = source.relativePath();
         String name = file.getFileName().toString();
         String hash;
         long size;
@@ -132,17 +160,31 @@ final class Ingestion {
             hash = ContentHash.of(file);
             size = Files.size(file);
         } catch (IOException e) {
-            return new FileResult(relative, Outcome.REJECTED, 0, 0, 0, "io-error", String.valueOf(e.getMessage()));
+            String reason = String.valueOf(e.getMessage());
+            return new FileResult(relative, Outcome.REJECTED, 0, 0, 0, "io-error", reason, reason, "");
         }
         Optional<String> known = store.statusOf(hash, relative);
         if (known.isPresent() && !known.get().equals("rejected")) {
-            return new FileResult(relative, Outcome.UNCHANGED, 0, 0, 0, "", language.choose("内容未变，已在库中", "unchanged"));
+            return new FileResult(
+                    relative,
+                    Outcome.UNCHANGED,
+                    0,
+                    0,
+                    0,
+                    "",
+                    language.choose("内容未变，已在库中", "unchanged"),
+                    "unchanged",
+                    hash);
         }
         Optional<String> twin = store.loadedFrom(hash);
         if (twin.isPresent()) {
             String reason = "内容与 " + twin.get() + " 相同";
+            String reasonEn = "same content as " + twin.get();
             store.record(
-                    new WorkbookFile(hash, name, relative, "", size, Instant.now()), "duplicate", "duplicate", reason);
+                    new WorkbookFile(hash, name, relative, "", size, source.receivedAt()),
+                    "duplicate",
+                    "duplicate",
+                    reason);
             return new FileResult(
                     relative,
                     Outcome.DUPLICATE,
@@ -150,7 +192,9 @@ final class Ingestion {
                     0,
                     0,
                     "duplicate",
-                    language.choose(reason, "same content as " + twin.get()));
+                    language.choose(reason, reasonEn),
+                    reasonEn,
+                    hash);
         }
         String format = "";
         try {
@@ -163,7 +207,7 @@ final class Ingestion {
                         "没有找到任何已知的表格（共 " + workbook.sheets().size() + " 张工作表）。请核对是否用了规定的表样，标题和栏目名称是否完整。",
                         "no sheet holds a known form; check that the prescribed template was used, with its title and labels");
             }
-            WorkbookFile arrived = new WorkbookFile(hash, name, relative, format, size, Instant.now());
+            WorkbookFile arrived = new WorkbookFile(hash, name, relative, format, size, source.receivedAt());
             Loaded loaded = store.load(arrived, extraction.submissions(), extraction.findings());
             int findings = extraction.findings().size()
                     + extraction.submissions().stream()
@@ -176,12 +220,22 @@ final class Ingestion {
                     loaded.superseded().size(),
                     findings,
                     "",
-                    "");
+                    "",
+                    "",
+                    hash);
         } catch (UnreadableException e) {
-            WorkbookFile refused = new WorkbookFile(hash, name, relative, format, size, Instant.now());
+            WorkbookFile refused = new WorkbookFile(hash, name, relative, format, size, source.receivedAt());
             store.record(refused, "rejected", e.code(), e.chinese());
             return new FileResult(
-                    relative, Outcome.REJECTED, 0, 0, 0, e.code(), language.choose(e.chinese(), e.english()));
+                    relative,
+                    Outcome.REJECTED,
+                    0,
+                    0,
+                    0,
+                    e.code(),
+                    language.choose(e.chinese(), e.english()),
+                    e.english(),
+                    hash);
         }
     }
 }

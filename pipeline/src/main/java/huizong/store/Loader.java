@@ -164,7 +164,7 @@ final class Loader {
             List<Integer> revisions,
             Map<String, String> replacedBy)
             throws SQLException {
-        LocalDateTime now = local(Instant.now());
+        LocalDateTime now = local(file.receivedAt());
         try (DuckDBAppender appender = appender("meta", "submission")) {
             for (int i = 0; i < submissions.size(); i++) {
                 Submission s = submissions.get(i);

@@ -108,6 +108,12 @@ public final class Store implements AutoCloseable {
             if (message.contains("Could not set lock") || message.contains("being used by another process")) {
                 throw new StoreLockedException(message, e);
             }
+            if (message.contains("Corruption")
+                    || message.contains("not a valid DuckDB database file")
+                    || message.contains("Could not read enough bytes")
+                    || message.contains("replaying WAL")) {
+                throw new StoreDamagedException("cannot open " + file + ": " + message, e);
+            }
             throw new StoreException("cannot open " + file + ": " + message, e);
         }
     }

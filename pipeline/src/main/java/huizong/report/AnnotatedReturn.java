@@ -1,0 +1,168 @@
+package huizong.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.poifs.filesystem.FileMagic;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A unit's own workbook, sent back: the cells in question filled and commented, a list of what is wrong before the first
+ * sheet, everything else as it was filed. It may be corrected and filed again as it is.
+ */
+public final class AnnotatedReturn {
+    /** POI holds a whole workbook in memory, at some fifty times its inflated size. */
+    private static final long MOST_INFLATED = 32L << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnnotatedReturn.class);
+
+    private AnnotatedReturn() {}
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param severity {@code error}, {@code warning} or {@code notice}
+     * @param title the rule's name, empty where it has none
+     * @param sheetName empty where it is about the whole file
+     * @param cellRef like {@code D17}, empty where it is about the whole sheet
+     * @param stated what was filed, empty where that says nothing
+     * @param message what is wrong and what to do
+     */
+    public record Mark(
+            String severity,
+            String ruleId,
+            String title,
+            String sheetName,
+            String cellRef,
+            String stated,
+            String expected,
+            String message,
+            String messageEn) {}
+
+    /**
+     * Writes the marked copy into a folder, under the given name without its ending; the ending is the content's.
+     *
+     * @param filed a workbook that our reader has read, within its limits
+     * @return the copy, or empty where the workbook is none that can be marked (text, strict OOXML, too large)
+     * @throws UncheckedIOException when the copy cannot be written
+     */
+    public static Optional<Path> write(Path filed, Path folder, String name, List<Mark> marks) {
+        Optional<Workbook> opened = open(filed);
+        if (opened.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Workbook workbook = opened.get()) {
+            try {
+                new CellMarks(workbook).apply(marks);
+                ReturnList.insert(workbook, marks);
+            } catch (RuntimeException e) {
+                LOG.warn("cannot mark {}", filed, e);
+                return Optional.empty();
+            }
+            boolean binary = workbook instanceof HSSFWorkbook;
+            Path target = folder.resolve(name + ending(workbook, filed));
+            return Optional.of(AtomicFile.write(target, workbook::write, written -> {
+                if (binary) {
+                    try (InputStream in = Files.newInputStream(written);
+                            POIFSFileSystem again = new POIFSFileSystem(in)) {
+                        again.getRoot().getEntry("Workbook");
+                    }
+                } else {
+                    WrittenWorkbook.verify(written, List.of());
+                }
+            }));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the marked copy of " + filed, e);
+        }
+    }
+
+    private static String ending(Workbook workbook, Path filed) {
+        if (workbook instanceof HSSFWorkbook) {
+            return ".xls";
+        }
+        return ((XSSFWorkbook) workbook).isMacroEnabled()
+                        || String.valueOf(filed.getFileName())
+                                .toLowerCase(Locale.ROOT)
+                                .endsWith(".xlsm")
+                ? ".xlsm"
+                : ".xlsx";
+    }
+
+    private static Optional<Workbook> open(Path filed) {
+        try {
+            switch (FileMagic.valueOf(filed.toFile())) {
+                case OOXML -> {
+                    return inflated(filed) > MOST_INFLATED ? Optional.empty() : Optional.of(openXml(filed));
+                }
+                case OLE2 -> {
+                    if (Files.size(filed) > MOST_INFLATED) {
+                        return Optional.empty();
+                    }
+                    try (InputStream in = Files.newInputStream(filed)) {
+                        return Optional.of(new HSSFWorkbook(in));
+                    }
+                }
+                default -> {
+                    return Optional.empty();
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("cannot open {} to mark it", filed, e);
+            return Optional.empty();
+        }
+    }
+
+    private static XSSFWorkbook openXml(Path filed) throws IOException {
+        try {
+            OPCPackage opc = OPCPackage.open(filed.toFile(), PackageAccess.READ);
+            try {
+                return new XSSFWorkbook(opc);
+            } catch (IOException | RuntimeException e) {
+                opc.revert();
+                throw e;
+            }
+        } catch (InvalidFormatException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static long inflated(Path filed) throws IOException {
+        long size = 0;
+        try (ZipFile zip = new ZipFile(filed.toFile())) {
+            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+                size += Math.max(0, entries.nextElement().getSize());
+            }
+        }
+        return size;
+    }
+
+    /** The word for a severity, and its place in the order of gravity. */
+    static String level(String severity) {
+        return switch (severity) {
+            case "error" -> "错误";
+            case "warning" -> "警告";
+            default -> "提示";
+        };
+    }
+
+    /** Text as a cell of the workbook's format takes it. */
+    static String safe(Workbook workbook, String text) {
+        return workbook instanceof HSSFWorkbook ? SafeText.cut(SafeText.visible(text)) : SafeText.forWorkbook(text);
+    }
+}
