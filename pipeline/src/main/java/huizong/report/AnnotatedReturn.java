@@ -12,9 +12,6 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -69,8 +66,9 @@ public final class AnnotatedReturn {
         }
         try (Workbook workbook = opened.get()) {
             try {
-                new CellMarks(workbook).apply(marks);
+                // first the sheet: for .xls, POI loses track of the tabs once drawings were added
                 ReturnList.insert(workbook, marks);
+                new CellMarks(workbook).apply(marks);
             } catch (RuntimeException e) {
                 LOG.warn("cannot mark {}", filed, e);
                 return Optional.empty();
@@ -128,17 +126,10 @@ public final class AnnotatedReturn {
         }
     }
 
+    /** From a stream: a package opened read-only cannot be added to, one opened otherwise writes itself back. */
     private static XSSFWorkbook openXml(Path filed) throws IOException {
-        try {
-            OPCPackage opc = OPCPackage.open(filed.toFile(), PackageAccess.READ);
-            try {
-                return new XSSFWorkbook(opc);
-            } catch (IOException | RuntimeException e) {
-                opc.revert();
-                throw e;
-            }
-        } catch (InvalidFormatException e) {
-            throw new IOException(e);
+        try (InputStream in = Files.newInputStream(filed)) {
+            return new XSSFWorkbook(in);
         }
     }
 
