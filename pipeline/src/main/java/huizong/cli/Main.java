@@ -27,6 +27,7 @@ import picocli.CommandLine.Mixin;
             ConsolidateCommand.class,
             FindingsCommand.class,
             SqlCommand.class,
+            ExplainCommand.class,
             MappingsCommand.class
         })
 public final class Main implements Runnable {

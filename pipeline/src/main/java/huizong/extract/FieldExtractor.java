@@ -7,6 +7,7 @@ import huizong.grid.CellValue;
 import huizong.grid.Region;
 import huizong.mapping.Direction;
 import huizong.mapping.FieldBinding;
+import huizong.mapping.Label;
 import huizong.mapping.MoneyUnit;
 import huizong.mapping.ValueType;
 import huizong.submission.Fact;
@@ -89,7 +90,7 @@ final class FieldExtractor {
         }
         Found found = filled.get(0);
         MoneyUnit unit = field.type() == ValueType.AMOUNT
-                ? MoneyUnit.statedIn(huizong.mapping.Label.normalise(area.sheet()
+                ? MoneyUnit.statedIn(Label.normalise(area.sheet()
                                 .at(found.anchor().row(), found.anchor().column())
                                 .shown()))
                         .orElse(money)
@@ -127,8 +128,10 @@ final class FieldExtractor {
     private Optional<Cell> right(Region anchor) {
         for (int r = anchor.firstRow(); r <= Math.min(anchor.lastRow(), area.lastRow()); r++) {
             for (Cell cell : area.sheet().row(r)) {
-                if (cell.ref().column() > anchor.lastColumn()) {
-                    if (area.isLabel(cell) || startsWithLabel(cell)) {
+                int column = cell.ref().column();
+                if (column > anchor.lastColumn()) {
+                    boolean beside = column == anchor.lastColumn() + 1 || column <= area.rightEdge();
+                    if (!beside || area.isLabel(cell) || startsWithLabel(cell) || isMisspelt(cell)) {
                         break;
                     }
                     return Optional.of(cell);
@@ -142,6 +145,13 @@ final class FieldExtractor {
         return insides.stream().anyMatch(i -> i.cell().cell() == cell);
     }
 
+    /** A label with a slip in it is no value of the label before it. */
+    private boolean isMisspelt(Cell cell) {
+        return cell.value() instanceof CellValue.Text text
+                && text.text().length() <= Label.MAX_LENGTH
+                && area.vocabulary().nearlyContains(Label.of(text.text()));
+    }
+
     private Optional<Cell> below(Region anchor) {
         int last = Math.min(area.lastRow(), anchor.lastRow() + REACH_BELOW);
         for (int r = anchor.lastRow() + 1; r <= last; r++) {
@@ -153,6 +163,9 @@ final class FieldExtractor {
             for (Cell cell : area.sheet().row(r)) {
                 int column = cell.ref().column();
                 if (column >= anchor.firstColumn() && column <= anchor.lastColumn()) {
+                    if (isMisspelt(cell)) {
+                        return Optional.empty();
+                    }
                     return Optional.of(cell);
                 }
             }

@@ -30,6 +30,7 @@ final class FormArea {
     private final Map<CellRef, Role> claims = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private OptionalInt fiscalYear = OptionalInt.empty();
+    private int rightEdge = -1;
 
     FormArea(SheetLabels labels, FormMapping mapping, Vocabulary vocabulary, int firstRow, int lastRow) {
         this.labels = labels;
@@ -95,6 +96,22 @@ final class FormArea {
             }
         }
         return false;
+    }
+
+    /** The last column any of the form's labels reaches: what stands further right is beside the form. */
+    int rightEdge() {
+        if (rightEdge < 0) {
+            int edge = 0;
+            for (int r = firstRow; r <= lastRow; r++) {
+                for (LabelCell cell : labels.row(r)) {
+                    if (vocabulary.contains(cell.label())) {
+                        edge = Math.max(edge, regionOf(cell.cell()).lastColumn());
+                    }
+                }
+            }
+            rightEdge = edge;
+        }
+        return rightEdge;
     }
 
     /** Whether a cell is one of the form's labels. */

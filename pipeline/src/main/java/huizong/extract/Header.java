@@ -2,7 +2,10 @@ package huizong.extract;
 
 import huizong.grid.Region;
 import huizong.mapping.HeadingBinding;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,24 +15,48 @@ import java.util.Optional;
  * @param firstRow the header's first row
  * @param lastRow its last; data begins below
  * @param headings where each heading stands; a heading the form lacks has no entry
- * @param shift how many columns to the right of their headings the data stand
+ * @param columns where the data of each heading stand: under it, but where the header slipped
  */
-record Header(int firstRow, int lastRow, Map<HeadingBinding, Region> headings, int shift) {
+record Header(int firstRow, int lastRow, Map<HeadingBinding, Region> headings, Map<HeadingBinding, Region> columns) {
+    Header(int firstRow, int lastRow, Map<HeadingBinding, Region> headings) {
+        this(firstRow, lastRow, headings, headings);
+    }
+
+    /** The same header over data that stand so many columns to the right of it. */
     Header shifted(int by) {
-        return new Header(firstRow, lastRow, headings, by);
+        Map<HeadingBinding, Region> moved = new LinkedHashMap<>();
+        headings.forEach((h, r) -> moved.put(
+                h, new Region(r.firstRow(), Math.max(0, r.firstColumn() + by), r.lastRow(), r.lastColumn() + by)));
+        return new Header(firstRow, lastRow, headings, moved);
+    }
+
+    /** The same header over data in the columns given, from the leftmost heading to the right. */
+    Header over(List<Integer> data) {
+        List<HeadingBinding> order = new ArrayList<>(headings.keySet());
+        order.sort(Comparator.comparingInt(h -> region(h).firstColumn()));
+        Map<HeadingBinding, Region> moved = new LinkedHashMap<>();
+        for (int i = 0; i < order.size(); i++) {
+            int column = i < data.size() ? data.get(i) : data.get(data.size() - 1) + 1 + i - data.size();
+            moved.put(order.get(i), new Region(firstRow, column, lastRow, column));
+        }
+        return new Header(firstRow, lastRow, headings, moved);
+    }
+
+    private Region region(HeadingBinding heading) {
+        return headings.getOrDefault(heading, new Region(0, 0, 0, 0));
     }
 
     Optional<Integer> firstColumn(HeadingBinding heading) {
-        return Optional.ofNullable(headings.get(heading)).map(r -> r.firstColumn() + shift);
+        return Optional.ofNullable(columns.get(heading)).map(Region::firstColumn);
     }
 
     Optional<Integer> lastColumn(HeadingBinding heading) {
-        return Optional.ofNullable(headings.get(heading)).map(r -> r.lastColumn() + shift);
+        return Optional.ofNullable(columns.get(heading)).map(Region::lastColumn);
     }
 
-    /** The leftmost column under any heading. */
+    /** The leftmost column with data. */
     int leftmost() {
-        return headings.values().stream().mapToInt(Region::firstColumn).min().orElse(0) + shift;
+        return columns.values().stream().mapToInt(Region::firstColumn).min().orElse(0);
     }
 
     Map<String, HeadingBinding> byColumn() {

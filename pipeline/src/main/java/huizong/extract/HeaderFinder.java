@@ -1,10 +1,12 @@
 package huizong.extract;
 
 import huizong.extract.SheetLabels.LabelCell;
+import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.Region;
 import huizong.mapping.Anchor;
 import huizong.mapping.HeadingBinding;
+import huizong.mapping.LabelPattern;
 import huizong.mapping.TableBinding;
 import huizong.submission.Severity;
 import java.util.ArrayList;
@@ -60,10 +62,12 @@ final class HeaderFinder {
                     .filter(c -> inWindow(c, top) && isUnder(c, heading, top))
                     .toList();
             choose(heading, cells, candidates, top)
-                    .ifPresent(c -> found.put(heading, columns(heading, area.regionOf(c.cell()))));
+                    .ifPresent(c -> found.put(
+                            heading,
+                            heading.side().isEmpty() ? area.regionOf(c.cell()) : columns(heading, span(c.cell()))));
         }
         int bottom = found.values().stream().mapToInt(Region::lastRow).max().orElse(bestRow);
-        bottom = Math.min(bottom, top + Math.max(1, table.headingRows()) - 1);
+        bottom = Math.min(bottom, lastOfWindow(top));
         for (Region region : found.values()) {
             area.claim(region.topLeft(), Role.HEADING);
         }
@@ -72,19 +76,47 @@ final class HeaderFinder {
                 missingHeading(heading, top);
             }
         }
-        return Optional.of(new Header(top, bottom, found, 0));
+        return Optional.of(new Header(top, bottom, found));
     }
 
     private static Region columns(HeadingBinding heading, Region merged) {
-        if (heading.side().isEmpty()) {
-            return merged;
-        }
-        int column = heading.side().get() == HeadingBinding.Side.FIRST ? merged.firstColumn() : merged.lastColumn();
+        int column =
+                heading.side().orElseThrow() == HeadingBinding.Side.FIRST ? merged.firstColumn() : merged.lastColumn();
         return new Region(merged.firstRow(), column, merged.lastRow(), column);
     }
 
+    /** The columns a heading stands over: its merge, or where that was lost, up to the next filled cell. */
+    private Region span(Cell heading) {
+        Region merged = area.regionOf(heading);
+        if (!merged.isSingleCell()) {
+            return merged;
+        }
+        int row = merged.firstRow();
+        int last = area.rightEdge();
+        for (Cell cell : area.sheet().row(row)) {
+            if (cell.ref().column() > merged.firstColumn()) {
+                last = cell.ref().column() - 1;
+                break;
+            }
+        }
+        return new Region(row, merged.firstColumn(), row, Math.max(last, merged.firstColumn()));
+    }
+
     private boolean inWindow(LabelCell cell, int top) {
-        return cell.row() >= top && cell.row() < top + table.headingRows();
+        return cell.row() >= top && cell.row() <= lastOfWindow(top);
+    }
+
+    /** The last row a header that begins at a row may take; blank rows between its rows do not count. */
+    private int lastOfWindow(int top) {
+        int left = Math.max(1, table.headingRows());
+        int row = top;
+        for (int r = top; r <= to && left > 0; r++) {
+            if (!area.sheet().row(r).isEmpty()) {
+                left--;
+                row = r;
+            }
+        }
+        return row;
     }
 
     private boolean isUnder(LabelCell cell, HeadingBinding heading, int top) {
@@ -93,7 +125,7 @@ final class HeaderFinder {
         }
         Anchor parent = heading.under().get();
         for (LabelCell above : area.find(parent, top, cell.row() - 1)) {
-            Region region = area.regionOf(above.cell());
+            Region region = span(above.cell());
             if (cell.column() >= region.firstColumn() && cell.column() <= region.lastColumn()) {
                 return true;
             }
@@ -125,6 +157,10 @@ final class HeaderFinder {
         if (between.size() == 1) {
             return Optional.of(between.get(0));
         }
+        List<LabelCell> usual = mostUsual(heading.anchor(), cells);
+        if (usual.size() == 1) {
+            return Optional.of(usual.get(0));
+        }
         LabelCell first = cells.get(0);
         area.finding(
                 "read-anchor-ambiguous",
@@ -135,6 +171,19 @@ final class HeaderFinder {
                 "表头“" + heading.anchor() + "”出现多处，无法确定哪一列是数据，该列未取值。请删除重复的表头。",
                 "The heading " + heading.anchor() + " stands in several columns; none was read. Remove the copies.");
         return Optional.empty();
+    }
+
+    /** The cells spelt the way the mapping names first: 偏差原因 before 备注, where a form has both. */
+    private List<LabelCell> mostUsual(Anchor anchor, List<LabelCell> cells) {
+        for (LabelPattern spelling : anchor.spellings()) {
+            List<LabelCell> so = cells.stream()
+                    .filter(c -> spelling.matches(c.label(), area.fiscalYear()))
+                    .toList();
+            if (!so.isEmpty()) {
+                return so;
+            }
+        }
+        return List.of();
     }
 
     private int onlyColumn(List<LabelCell> cells, int top) {
@@ -157,7 +206,7 @@ final class HeaderFinder {
     private void missingHeading(HeadingBinding heading, int row) {
         String near = "";
         int least = 3;
-        for (int r = row; r < row + table.headingRows(); r++) {
+        for (int r = row; r <= lastOfWindow(row); r++) {
             for (LabelCell cell : area.labelsIn(r)) {
                 int distance = heading.anchor().distance(cell.label());
                 if (distance < least) {

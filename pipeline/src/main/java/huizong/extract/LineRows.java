@@ -41,7 +41,7 @@ final class LineRows {
             if (label.isEmpty()) {
                 figures(row, facts);
                 if (!facts.isEmpty()) {
-                    unknown(row, "", sink, facts);
+                    unknown(new CellRef(row, 0), "", "", sink, facts);
                 }
                 continue;
             }
@@ -126,6 +126,7 @@ final class LineRows {
             return;
         }
         if (figures.isEmpty()) {
+            near.ifPresent(line -> misspelt(label, line));
             return;
         }
         area.claim(label.ref(), Role.ANCHOR);
@@ -134,22 +135,42 @@ final class LineRows {
                 new Fact(
                         Optional.of(Names.given(text)),
                         Optional.of(new Provenance(area.sheet().name(), label.ref(), text))));
-        unknown(label.ref().row(), near.map(l -> l.anchor().toString()).orElse(""), sink, figures);
+        unknown(
+                label.ref(),
+                Typing.trim(text),
+                near.map(l -> l.anchor().toString()).orElse(""),
+                sink,
+                figures);
+    }
+
+    private void misspelt(Cell label, LineBinding line) {
+        area.claim(label.ref(), Role.ANCHOR);
+        area.finding(
+                "read-line-unknown",
+                Severity.WARNING,
+                label.ref(),
+                Typing.trim(label.value().shown()),
+                line.anchor().toString(),
+                "“" + Typing.trim(label.value().shown()) + "”不是标准表样中的项目（最接近“" + line.anchor()
+                        + "”），该行未读入。请按标准表样改正项目名称。",
+                "This is no line of the standard form (nearest: " + line.anchor()
+                        + "); the row was not read. Correct its name.");
     }
 
     private Optional<LineBinding> nearLine(String text) {
         huizong.mapping.Label label = huizong.mapping.Label.of(text);
         return kind.lines().stream()
-                .filter(l -> label.core().length() >= 4 && l.anchor().distance(label) == 1)
+                .filter(l -> l.anchor().distance(label) <= label.core().length() / 4)
                 .findFirst();
     }
 
-    private void unknown(int row, String near, RowSink sink, RowFacts facts) {
+    private void unknown(CellRef at, String stated, String near, RowSink sink, RowFacts facts) {
+        int row = at.row();
         area.finding(
                 "read-line-unknown",
                 Severity.WARNING,
-                new CellRef(row, 0),
-                "",
+                at,
+                stated,
                 near,
                 "第 " + (row + 1) + " 行不是标准表样中的项目" + (near.isEmpty() ? "" : "（最接近“" + near + "”）")
                         + "，金额已读入但未归入任何项目。请按标准表样改正项目名称。",

@@ -26,6 +26,9 @@ public final class Recognizer {
 
     private record Start(Title title, FormMapping mapping) {}
 
+    /** Labels of a form that must stand below its title where required ones are missing. */
+    private static final int LEAST_KNOWN = 4;
+
     private final List<FormMapping> mappings;
     private final Map<FormMapping, Vocabulary> vocabularies = new HashMap<>();
 
@@ -42,7 +45,9 @@ public final class Recognizer {
         for (int i = 0; i < titles.size(); i++) {
             Title title = titles.get(i);
             int end = i + 1 < titles.size() ? titles.get(i + 1).row() - 1 : last;
-            best(sheet, title.mappings(), title.row(), end).ifPresent(m -> starts.add(new Start(title, m)));
+            best(sheet, title.mappings(), title.row(), end)
+                    .or(() -> damaged(sheet, title, end))
+                    .ifPresent(m -> starts.add(new Start(title, m)));
         }
         List<FormArea> areas = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
@@ -61,7 +66,11 @@ public final class Recognizer {
     }
 
     private FormArea area(SheetLabels sheet, FormMapping mapping, int from, int to) {
-        return new FormArea(sheet, mapping, vocabularies.getOrDefault(mapping, Vocabulary.of(mapping)), from, to);
+        return new FormArea(sheet, mapping, vocabulary(mapping), from, to);
+    }
+
+    private Vocabulary vocabulary(FormMapping mapping) {
+        return vocabularies.computeIfAbsent(mapping, Vocabulary::of);
     }
 
     private List<Title> titles(SheetLabels sheet, int last) {
@@ -85,15 +94,48 @@ public final class Recognizer {
 
     /** Of the mappings whose required labels all stand in some rows, the one most of whose labels do. */
     private Optional<FormMapping> best(SheetLabels sheet, List<FormMapping> candidates, int from, int to) {
+        return mostKnown(
+                sheet,
+                candidates.stream()
+                        .filter(m -> m.requires().stream().allMatch(a -> stands(sheet, a, from, to)))
+                        .toList(),
+                from,
+                to);
+    }
+
+    /**
+     * A titled form some of whose required labels are misspelt or gone: at least half of them stand, and the title has
+     * a row of its own, as no mention of a form in a text has. What is missing is said when the form is read.
+     */
+    private Optional<FormMapping> damaged(SheetLabels sheet, Title title, int to) {
+        int row = title.row();
+        if (sheet.row(row).stream()
+                .anyMatch(l -> l.cell() != title.cell()
+                        && title.mappings().stream().anyMatch(m -> vocabulary(m).contains(l.label())))) {
+            return Optional.empty();
+        }
+        return mostKnown(
+                sheet,
+                title.mappings().stream()
+                        .filter(m -> m.requires().stream()
+                                                        .filter(a -> stands(sheet, a, row, to))
+                                                        .count()
+                                                * 2
+                                        >= m.requires().size()
+                                && known(sheet, m, row, to) >= LEAST_KNOWN)
+                        .toList(),
+                row,
+                to);
+    }
+
+    private Optional<FormMapping> mostKnown(SheetLabels sheet, List<FormMapping> candidates, int from, int to) {
         Optional<FormMapping> best = Optional.empty();
         long most = -1;
         for (FormMapping mapping : candidates) {
-            if (mapping.requires().stream().allMatch(a -> stands(sheet, a, from, to))) {
-                long known = candidates.size() == 1 ? 0 : known(sheet, mapping, from, to);
-                if (known > most) {
-                    most = known;
-                    best = Optional.of(mapping);
-                }
+            long known = candidates.size() == 1 ? 0 : known(sheet, mapping, from, to);
+            if (known > most) {
+                most = known;
+                best = Optional.of(mapping);
             }
         }
         return best;

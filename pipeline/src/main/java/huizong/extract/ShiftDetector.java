@@ -1,12 +1,20 @@
 package huizong.extract;
 
 import huizong.extract.TableArea.Slot;
+import huizong.grid.Cell;
 import huizong.grid.CellRef;
+import huizong.grid.Region;
 import huizong.mapping.HeadingBinding;
 import huizong.mapping.MoneyUnit;
 import huizong.mapping.TableBinding;
 import huizong.submission.Severity;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Tells when a header stands one or two columns beside its data, by what the mapping expects under each heading. A
@@ -35,54 +43,91 @@ final class ShiftDetector {
             return header;
         }
         Header best = header;
-        int most = asPrinted[0] - asPrinted[1];
-        for (int by : new int[] {1, -1, 2, -2}) {
-            Header moved = header.shifted(by);
-            if (moved.leftmost() < 0) {
-                continue;
-            }
+        int most = asPrinted[0] - asPrinted[1] + asPrinted[2];
+        for (Header moved : moved(header, lastRow)) {
             int[] fit = fit(moved, telling, lastRow);
-            if (fit[0] >= LEAST_EVIDENCE && fit[1] * 5 <= fit[0] && fit[0] - fit[1] > most) {
-                most = fit[0] - fit[1];
+            if (fit[0] >= LEAST_EVIDENCE && fit[1] * 5 <= fit[0] && fit[0] - fit[1] + fit[2] > most) {
+                most = fit[0] - fit[1] + fit[2];
                 best = moved;
             }
         }
-        if (best.shift() != 0) {
+        if (best != header) {
             report(best);
         }
         return best;
     }
 
-    /** How many filled cells look as expected under their headings, and how many do not. */
-    private int[] fit(Header header, List<HeadingBinding> telling, int lastRow) {
+    /** The header moved as a whole, and heading by heading onto the columns that hold anything. */
+    private List<Header> moved(Header header, int lastRow) {
+        List<Header> moved = new ArrayList<>();
+        for (int by : new int[] {1, -1, 2, -2}) {
+            if (header.leftmost() + by >= 0) {
+                moved.add(header.shifted(by));
+            }
+        }
         TableArea rows = new TableArea(area, table, header, MoneyUnit.WAN, lastRow);
-        int[] fit = new int[2];
+        SortedMap<Integer, Integer> cells = new TreeMap<>();
         for (int r = rows.firstDataRow(); r <= lastRow && !rows.endsAt(r); r++) {
-            for (HeadingBinding heading : telling) {
-                Slot slot = rows.slot(r, heading);
-                if (slot.isFilled() && !Typing.isPlaceholder(slot.value().shown())) {
-                    String text = NumberText.compact(slot.value().shown());
-                    boolean fits = heading.expect().orElseThrow().matcher(text).matches();
-                    fit[fits ? 0 : 1]++;
+            for (Cell cell : area.sheet().row(r)) {
+                int column = cell.ref().column();
+                if (column >= header.leftmost() - 2
+                        && !Typing.isPlaceholder(cell.value().shown())) {
+                    cells.merge(column, 1, Integer::sum);
                 }
             }
         }
+        List<Integer> filled = cells.entrySet().stream()
+                .filter(e -> e.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (filled.size() * 3 >= header.headings().size() * 2) {
+            moved.add(header.over(filled));
+        }
+        return moved;
+    }
+
+    /** How many filled cells look as expected under their headings, how many do not, and how many needed headings have data. */
+    private int[] fit(Header header, List<HeadingBinding> telling, int lastRow) {
+        TableArea rows = new TableArea(area, table, header, MoneyUnit.WAN, lastRow);
+        int[] fit = new int[3];
+        Set<HeadingBinding> filled = new HashSet<>();
+        for (int r = rows.firstDataRow(); r <= lastRow && !rows.endsAt(r); r++) {
+            for (HeadingBinding heading : header.headings().keySet()) {
+                Slot slot = rows.slot(r, heading);
+                if (slot.isFilled() && !Typing.isPlaceholder(slot.value().shown())) {
+                    if (!heading.optional()) {
+                        filled.add(heading);
+                    }
+                    if (telling.contains(heading)) {
+                        String text = NumberText.compact(slot.value().shown());
+                        boolean fits =
+                                heading.expect().orElseThrow().matcher(text).matches();
+                        fit[fits ? 0 : 1]++;
+                    }
+                }
+            }
+        }
+        fit[2] = filled.size();
         return fit;
     }
 
     private void report(Header header) {
-        CellRef first = header.headings().values().iterator().next().topLeft();
-        String side = header.shift() > 0 ? "左" : "右";
-        int by = Math.abs(header.shift());
+        Map.Entry<HeadingBinding, Region> first =
+                header.headings().entrySet().iterator().next();
+        Region printed = first.getValue();
+        CellRef cell = printed.topLeft();
+        int by = header.firstColumn(first.getKey()).orElse(cell.column()) - cell.column();
+        String side = by > 0 ? "左" : "右";
         area.finding(
                 "read-header-shifted",
                 Severity.WARNING,
-                first,
-                area.sheet().at(first.row(), first.column()).shown(),
-                new CellRef(first.row(), first.column() + header.shift()).toString(),
-                "第 " + (first.row() + 1) + " 行表头比数据偏" + side + " " + by + " 列，已按数据所在列读取。请将表头移回数据上方。",
-                "The headings in row " + (first.row() + 1) + " stand " + by + " column(s) "
-                        + (header.shift() > 0 ? "left" : "right")
-                        + " of their data; the data were read where they stand. Move the headings back.");
+                cell,
+                area.sheet().at(cell.row(), cell.column()).shown(),
+                new CellRef(cell.row(), cell.column() + by).toString(),
+                "第 " + (cell.row() + 1) + " 行表头" + (by == 0 ? "与数据错列" : "比数据偏" + side + " " + Math.abs(by) + " 列")
+                        + "，已按数据所在列读取。请将表头移回数据上方。",
+                "The headings in row " + (cell.row() + 1) + " stand beside their data"
+                        + (by == 0 ? "" : ", " + Math.abs(by) + " column(s) " + (by > 0 ? "left" : "right"))
+                        + "; the data were read where they stand. Move the headings back.");
     }
 }

@@ -57,11 +57,11 @@ final class TableExtractor {
     }
 
     private void read(TableBinding table, Header found, int section) {
-        Header header = new ShiftDetector(area, table).settle(found, area.lastRow());
+        Header header = new ShiftDetector(area, table).settle(found, lastRow(table, found));
         MoneyUnit unit = area.moneyStated(Math.max(section, header.firstRow() - 1), header.lastRow())
                 .or(() -> table.section().isPresent() ? area.moneyStated(section, header.lastRow()) : Optional.empty())
                 .orElse(money);
-        TableArea tableArea = new TableArea(area, table, header, unit, area.lastRow());
+        TableArea tableArea = new TableArea(area, table, header, unit, lastRow(table, header));
         int next;
         if (table.rows() instanceof Rows.Lines kind) {
             next = new LineRows(tableArea, kind).read(this::add);
@@ -77,6 +77,16 @@ final class TableExtractor {
         if (next <= area.lastRow()) {
             totals(tableArea, next);
         }
+    }
+
+    private int lastRow(TableBinding table, Header header) {
+        if (table.last().isPresent()) {
+            List<LabelCell> last = area.find(table.last().get(), header.lastRow() + 1, area.lastRow());
+            if (!last.isEmpty()) {
+                return last.get(0).row();
+            }
+        }
+        return area.lastRow();
     }
 
     private void add(TableBinding table, RowFacts facts) {

@@ -1,6 +1,7 @@
 package huizong.extract;
 
 import huizong.mapping.Anchor;
+import huizong.mapping.EditDistance;
 import huizong.mapping.FormMapping;
 import huizong.mapping.Label;
 import huizong.mapping.LabelPattern;
@@ -42,6 +43,20 @@ final class Vocabulary {
         }
         for (LabelPattern pattern : patterns) {
             if (pattern.matches(label, OptionalInt.empty())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a text is one of the labels but for a slip in a single letter. */
+    boolean nearlyContains(Label label) {
+        int length = label.core().length();
+        if (length < 4 || length > 12) {
+            return false;
+        }
+        for (String text : plain) {
+            if (Math.abs(text.length() - length) <= 1 && EditDistance.between(text, label.core()) == 1) {
                 return true;
             }
         }

@@ -2,8 +2,11 @@ package huizong.grid;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One sheet: its non-blank cells in row order, merged regions and what is hidden. Immutable. The cells a merged region
@@ -19,6 +22,7 @@ public final class Sheet {
     private final int[][] mergesByRow;
     private final BitSet hiddenRows;
     private final BitSet hiddenColumns;
+    private final Map<Integer, Double> columnWidths;
     private final int width;
     private final int cellCount;
 
@@ -28,6 +32,7 @@ public final class Sheet {
         this.merges = List.copyOf(builder.merges);
         this.hiddenRows = (BitSet) builder.hiddenRows.clone();
         this.hiddenColumns = (BitSet) builder.hiddenColumns.clone();
+        this.columnWidths = Map.copyOf(builder.columnWidths);
         this.rows = new Cell[builder.rows.size()][];
         int widest = 0;
         int count = 0;
@@ -156,6 +161,12 @@ public final class Sheet {
         return hiddenColumns.get(column);
     }
 
+    /** How wide a column is drawn, in characters of the standard font; empty where the file does not say. */
+    public OptionalDouble columnWidth(int column) {
+        Double stated = columnWidths.get(column);
+        return stated == null ? OptionalDouble.empty() : OptionalDouble.of(stated);
+    }
+
     @Override
     public String toString() {
         return "Sheet[" + name + ", " + cellCount + " cells]";
@@ -163,12 +174,15 @@ public final class Sheet {
 
     /** Collects a sheet's cells row by row, each row and cell at most once and in rising order. */
     public static final class Builder {
+        private static final int WIDTHS_KEPT = 255;
+
         private final String name;
         private final Visibility visibility;
         private final List<List<Cell>> rows = new ArrayList<>();
         private final List<Region> merges = new ArrayList<>();
         private final BitSet hiddenRows = new BitSet();
         private final BitSet hiddenColumns = new BitSet();
+        private final Map<Integer, Double> columnWidths = new HashMap<>();
 
         public Builder(String name, Visibility visibility) {
             this.name = name;
@@ -214,6 +228,14 @@ public final class Sheet {
         /** Hides columns, both ends included. */
         public Builder hideColumns(int first, int last) {
             hiddenColumns.set(first, last + 1);
+            return this;
+        }
+
+        /** Notes how wide columns are drawn, both ends included; widths beyond column {@value #WIDTHS_KEPT} are let go. */
+        public Builder columnWidth(int first, int last, double characters) {
+            for (int c = first; c <= Math.min(last, WIDTHS_KEPT); c++) {
+                columnWidths.put(c, characters);
+            }
             return this;
         }
 

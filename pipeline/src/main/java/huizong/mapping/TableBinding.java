@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param headingRows how many rows the header may take
  * @param rows what makes a row
  * @param until labels that end it
+ * @param last labels of its last row, where it has one
  * @param totals the row of totals behind it, and where its figures go, by heading column
  * @param totalLabels labels of that row
  * @param constants columns that get a fixed text
@@ -25,6 +26,7 @@ public record TableBinding(
         List<HeadingBinding> headings,
         Rows rows,
         Optional<Anchor> until,
+        Optional<Anchor> last,
         Optional<Anchor> totalLabels,
         Map<String, Target> totals,
         Map<String, String> constants,

@@ -12,7 +12,7 @@ import java.util.regex.PatternSyntaxException;
 /** Reads the description of one printed table. */
 final class TableBindingReader {
     private static final Set<String> KEYS =
-            Set.of("into", "section", "heading-rows", "headings", "rows", "until", "totals", "constants");
+            Set.of("into", "section", "heading-rows", "headings", "rows", "until", "last", "totals", "constants");
     private static final Set<String> HEADING_KEYS =
             Set.of("label", "under", "side", "type", "optional", "fill", "group", "cap", "expect");
 
@@ -71,6 +71,7 @@ final class TableBindingReader {
                 headings,
                 rows.get(),
                 anchorAt(keys, "until"),
+                anchorAt(keys, "last"),
                 totalLabels,
                 totals,
                 constants,

@@ -141,7 +141,12 @@ public final class Store implements AutoCloseable {
 
     /** Loads a workbook's filings in one transaction: all or nothing. */
     public Loaded load(WorkbookFile file, List<Submission> submissions, List<Finding> findings) {
-        return inTransaction(() -> new Loader(this, connection, catalog).load(file, submissions, findings));
+        return load(List.of(new Arrival(file, submissions, findings))).get(0);
+    }
+
+    /** Loads workbooks in one transaction, all of them or none; returns what each did, in the order given. */
+    public List<Loaded> load(List<Arrival> arrivals) {
+        return inTransaction(() -> new Loader(this, connection, catalog).load(arrivals));
     }
 
     /** Records a file that could not be loaded, or has the content of an earlier one. */

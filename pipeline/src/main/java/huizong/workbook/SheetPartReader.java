@@ -93,7 +93,7 @@ final class SheetPartReader {
                             sheet.merge(region(ref, name));
                         }
                     }
-                    case "col" -> hideColumns(xml, sheet);
+                    case "col" -> columns(xml, sheet);
                     default -> {}
                 }
             }
@@ -103,17 +103,22 @@ final class SheetPartReader {
         return sheet.build();
     }
 
-    private static void hideColumns(XMLStreamReader xml, Sheet.Builder sheet) {
-        if (isTrue(XlsxReader.attribute(xml, "hidden"))) {
-            try {
-                int min = Integer.parseInt(XlsxReader.attribute(xml, "min"));
-                int max = Integer.parseInt(XlsxReader.attribute(xml, "max"));
-                if (min >= 1 && max >= min) {
-                    sheet.hideColumns(min - 1, Math.min(max, CellRef.MAX_COLUMNS) - 1);
-                }
-            } catch (NumberFormatException e) {
-                return; // a column range nobody can read hides nothing
+    private static void columns(XMLStreamReader xml, Sheet.Builder sheet) {
+        try {
+            int min = Integer.parseInt(XlsxReader.attribute(xml, "min"));
+            int max = Math.min(Integer.parseInt(XlsxReader.attribute(xml, "max")), CellRef.MAX_COLUMNS);
+            if (min < 1 || max < min) {
+                return;
             }
+            if (isTrue(XlsxReader.attribute(xml, "hidden"))) {
+                sheet.hideColumns(min - 1, max - 1);
+            }
+            String width = XlsxReader.attribute(xml, "width");
+            if (!width.isEmpty()) {
+                sheet.columnWidth(min - 1, max - 1, Double.parseDouble(width));
+            }
+        } catch (NumberFormatException e) {
+            return; // a range or width nobody can read changes nothing
         }
     }
 

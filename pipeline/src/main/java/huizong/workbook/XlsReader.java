@@ -129,6 +129,7 @@ final class XlsReader {
             if (source.isColumnHidden(c)) {
                 sheet.hideColumns(c, c);
             }
+            sheet.columnWidth(c, c, source.getColumnWidth(c) / 256.0);
         }
         for (CellRangeAddress merge : source.getMergedRegions()) {
             sheet.merge(

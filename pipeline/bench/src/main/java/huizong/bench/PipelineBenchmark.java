@@ -7,6 +7,7 @@ import huizong.grid.Sheet;
 import huizong.grid.Workbook;
 import huizong.mapping.Mappings;
 import huizong.mapping.Registry;
+import huizong.store.Arrival;
 import huizong.store.Store;
 import huizong.store.WorkbookFile;
 import huizong.workbook.ContentHash;
@@ -28,6 +29,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * mappings folder ({@code mappings}).
  */
 public final class PipelineBenchmark {
+    /** As many as one run of {@code huizong ingest} loads together. */
+    private static final int WORKBOOKS_A_TRANSACTION = 50;
+
     private interface Work {
         void run() throws IOException;
     }
@@ -106,16 +110,22 @@ public final class PipelineBenchmark {
             throws IOException {
         try (Store store = Store.open(db, mappings.tables())) {
             BigDecimal expected = BigDecimal.ZERO;
+            List<Arrival> arrivals = new ArrayList<>();
             for (FilingGenerator.Truth truth : truths) {
                 String name = String.valueOf(truth.file().getFileName());
                 String hash = ContentHash.of(truth.file());
                 Extraction extraction = extractor.extract(reader.read(truth.file()), new SourceName(name, name));
-                store.load(
+                arrivals.add(new Arrival(
                         new WorkbookFile(hash, name, name, "xlsx", Files.size(truth.file()), Instant.EPOCH),
                         extraction.submissions(),
-                        extraction.findings());
+                        extraction.findings()));
+                if (arrivals.size() == WORKBOOKS_A_TRANSACTION) {
+                    store.load(arrivals);
+                    arrivals.clear();
+                }
                 expected = expected.add(truth.specialFinal());
             }
+            store.load(arrivals);
             Object sum = store.query(
                             "SELECT sum(final) FROM main.expenditure_item WHERE item_code = 'project.special.item'")
                     .rows()

@@ -1,0 +1,94 @@
+package huizong.cli;
+
+import huizong.extract.ExplainedSheet;
+import huizong.extract.Explainer;
+import huizong.extract.SourceName;
+import huizong.report.ExplanationPage;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "explain",
+        description = {"说明每个单元格被当作什么、为什么", "Tell what each cell was taken for, and why"})
+final class ExplainCommand implements Callable<Integer> {
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = {"工作簿", "A workbook"})
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--sheet",
+            paramLabel = "S",
+            description = {"只看这张工作表", "This sheet only"})
+    @Nullable
+    private String sheet;
+
+    @Option(
+            names = "--html",
+            paramLabel = "OUT",
+            description = {"把工作表画成网页，按用途着色", "Paint the sheets as a page, coloured by role"})
+    @Nullable
+    private Path html;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Workspace workspace = Workspace.open(settings.mappingsFolder());
+        OneWorkbook opened = OneWorkbook.open(file, Optional.ofNullable(sheet));
+        String name = String.valueOf(file.getFileName());
+        List<ExplainedSheet> sheets = new Explainer(workspace.mappings(), workspace.registry())
+                .explain(opened.workbook(), new SourceName(name, name)).stream()
+                        .filter(s -> opened.wants(s.sheet()))
+                        .toList();
+        ExplanationText text =
+                new ExplanationText(settings.language(), workspace.mappings().tables());
+        if (html != null) {
+            Language spoken = settings.lang == null ? Language.ZH : settings.language();
+            ExplanationText page =
+                    new ExplanationText(spoken, workspace.mappings().tables());
+            Path written =
+                    new ExplanationPage(name, sheets.stream().map(page::painted).toList()).write(html);
+            if (!settings.json) {
+                spec.commandLine().getOut().println(settings.language().choose("已写出 ", "written: ") + written);
+            }
+        }
+        if (settings.json) {
+            Json.write(
+                    spec.commandLine().getOut(), sheets.stream().map(text::json).toList());
+        } else if (html == null) {
+            sheets.forEach(s -> print(s, text));
+        }
+        return ExitStatus.DONE;
+    }
+
+    private void print(ExplainedSheet sheet, ExplanationText text) {
+        PrintWriter out = spec.commandLine().getOut();
+        Language language = settings.language();
+        out.println("== " + Terminal.plain(sheet.sheet().name()));
+        text.facts(sheet).forEach(f -> out.println("   " + Terminal.plain(f)));
+        out.println();
+        Terminal.table(out, text.table(sheet));
+        if (!sheet.findings().isEmpty()) {
+            out.println();
+            sheet.findings()
+                    .forEach(f -> out.println("! "
+                            + Terminal.plain(f.cellRef() + " " + f.ruleId() + " "
+                                    + language.choose(f.message(), f.messageEn()))));
+        }
+        out.println();
+    }
+}

@@ -1,0 +1,131 @@
+package huizong.extract;
+
+import huizong.extract.SheetLabels.LabelCell;
+import huizong.grid.Cell;
+import huizong.grid.CellRef;
+import huizong.grid.CellValue;
+import huizong.submission.Provenance;
+import huizong.submission.Severity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Looks for what was filed and nobody took, so that nothing on a form disappears unseen. */
+final class Unclaimed {
+    /** Unclaimed cells below each other that make a column nobody reads. */
+    private static final int COLUMN = 3;
+
+    private static final int CELLS_NAMED = 8;
+
+    /** A longer text is a remark, which nothing stands beside. */
+    private static final int LONGEST_LABEL = 20;
+
+    private final FormArea area;
+
+    Unclaimed(FormArea area) {
+        this.area = area;
+    }
+
+    /**
+     * The filled cells that were neither read nor are printed on the form. A finding names them, but for those beside
+     * a label the mapping knows and keeps no value of.
+     */
+    List<Provenance> list() {
+        List<Cell> left = new ArrayList<>();
+        Set<CellRef> known = new HashSet<>();
+        for (int r = area.firstRow(); r <= area.lastRow(); r++) {
+            for (Cell cell : area.sheet().row(r)) {
+                if (isLeft(cell)) {
+                    left.add(cell);
+                    if (isBesideLabel(cell)) {
+                        known.add(cell.ref());
+                    }
+                }
+            }
+        }
+        report(left.stream().filter(c -> !known.contains(c.ref())).toList());
+        return left.stream()
+                .map(c -> new Provenance(area.sheet().name(), c.ref(), c.value().shown()))
+                .toList();
+    }
+
+    private boolean isLeft(Cell cell) {
+        String text = cell.value().shown();
+        return !area.claims().containsKey(cell.ref())
+                && !Typing.trim(text).isEmpty()
+                && !Typing.isPlaceholder(text)
+                && !area.isLabel(cell)
+                && InsideLabels.split(text, area.vocabulary()).isEmpty();
+    }
+
+    private boolean isBesideLabel(Cell cell) {
+        LabelCell before = null;
+        for (LabelCell label : area.labelsIn(cell.ref().row())) {
+            if (label.column() < cell.ref().column()) {
+                before = label;
+            }
+        }
+        return before != null
+                && before.text().length() <= LONGEST_LABEL
+                && !area.claims().containsKey(before.cell().ref())
+                && area.isLabel(before.cell())
+                && area.regionOf(before.cell()).lastColumn() + 1 == cell.ref().column()
+                && cell.ref().column() <= area.rightEdge();
+    }
+
+    private void report(List<Cell> left) {
+        Map<Integer, List<Cell>> columns =
+                left.stream().collect(Collectors.groupingBy(c -> c.ref().column(), TreeMap::new, Collectors.toList()));
+        List<Cell> single = new ArrayList<>();
+        columns.forEach((column, cells) -> {
+            if (cells.size() >= COLUMN) {
+                column(column, cells);
+            } else {
+                single.addAll(cells);
+            }
+        });
+        if (!single.isEmpty()) {
+            cells(single);
+        }
+    }
+
+    private void column(int column, List<Cell> cells) {
+        String name = CellRef.columnName(column);
+        Cell first = cells.get(0);
+        area.finding(
+                "read-unclaimed",
+                severity(cells),
+                first.ref(),
+                Typing.trim(first.value().shown()),
+                "",
+                name + " 列有 " + cells.size() + " 格内容不属于标准表样的任何栏目，未读入（" + named(cells) + "）。如是填报内容，请按标准表样恢复表头；否则可不理会。",
+                "Column " + name + " holds " + cells.size() + " cells under no heading of the standard form; not read ("
+                        + named(cells) + "). Restore its heading if they are part of the filing.");
+    }
+
+    private void cells(List<Cell> cells) {
+        area.finding(
+                "read-unclaimed",
+                severity(cells),
+                cells.get(0).ref(),
+                Typing.trim(cells.get(0).value().shown()),
+                "",
+                "有 " + cells.size() + " 格内容不属于标准表样的任何栏目，未读入（" + named(cells) + "）。如是填报内容，请移到规定的位置；否则可不理会。",
+                cells.size() + " cells belong to no part of the standard form and were not read (" + named(cells)
+                        + "). Move them to their place if they are part of the filing.");
+    }
+
+    /** Figures left unread may be missing from a sum. */
+    private static Severity severity(List<Cell> cells) {
+        return cells.stream().anyMatch(c -> c.value() instanceof CellValue.Number) ? Severity.WARNING : Severity.NOTICE;
+    }
+
+    private static String named(List<Cell> cells) {
+        return cells.stream().limit(CELLS_NAMED).map(c -> c.ref().toString()).collect(Collectors.joining("、"))
+                + (cells.size() > CELLS_NAMED ? "…" : "");
+    }
+}
