@@ -59,9 +59,7 @@ final class InboxNews {
         }
         for (Skipped skipped : look.skipped()) {
             if (said.add(skipped)) {
-                tell(
-                        "跳过    " + Terminal.plain(skipped.relativePath()) + "  " + chinese(skipped.why()),
-                        "skipped    " + Terminal.plain(skipped.relativePath()) + "  " + english(skipped.why()));
+                tell("跳过    " + words(skipped, Language.ZH), "skipped    " + words(skipped, Language.EN));
             }
         }
         said.retainAll(new HashSet<>(look.skipped()));
@@ -97,12 +95,19 @@ final class InboxNews {
         say.accept(language.choose(chinese, english));
     }
 
+    /** The name of what is not taken, and why. */
+    static String words(Skipped skipped, Language language) {
+        return Terminal.plain(skipped.relativePath()) + "  "
+                + language.choose(chinese(skipped.why()), english(skipped.why()));
+    }
+
     private static String chinese(Look.Why why) {
         return switch (why) {
             case IGNORED_NAME -> "临时、锁定或隐藏文件";
             case LINK -> "是链接，不跟随";
             case FOLDER_NAMED_LIKE_A_WORKBOOK -> "是文件夹，不是工作簿";
             case NOT_A_FILE -> "不是普通文件（管道、设备等）";
+            case NOT_NAMED_LIKE_A_WORKBOOK -> "扩展名不是工作簿";
             case UNREADABLE -> "没有读取权限";
         };
     }
@@ -113,6 +118,7 @@ final class InboxNews {
             case LINK -> "a link, which is not followed";
             case FOLDER_NAMED_LIKE_A_WORKBOOK -> "a folder, not a workbook";
             case NOT_A_FILE -> "no regular file (a pipe, a device)";
+            case NOT_NAMED_LIKE_A_WORKBOOK -> "not named like a workbook";
             case UNREADABLE -> "no right to read it";
         };
     }

@@ -1,8 +1,9 @@
 package huizong.cli;
 
-import huizong.cli.Ingestion.FileResult;
-import huizong.cli.Ingestion.Outcome;
+import huizong.cli.FileResult.Outcome;
+import huizong.inbox.Look.Skipped;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,20 @@ final class IngestReport {
     private final PrintWriter out;
     private final Language language;
     private final boolean json;
+    private final List<Skipped> skipped = new ArrayList<>();
 
     IngestReport(PrintWriter out, Language language, boolean json) {
         this.out = out;
         this.language = language;
         this.json = json;
+    }
+
+    /** What stands in the folders and is not read. */
+    void skipped(List<Skipped> skipped) {
+        this.skipped.addAll(skipped);
+        if (!json) {
+            skipped.forEach(s -> out.println(language.choose("跳过    ", "skipped    ") + InboxNews.words(s, language)));
+        }
     }
 
     void line(FileResult result) {
@@ -58,6 +68,7 @@ final class IngestReport {
             summary.put("rejected", rejected);
             summary.put("unchanged", same);
             summary.put("forms", forms);
+            summary.put("skipped", skipped.stream().map(Skipped::relativePath).toList());
             summary.put("results", results.stream().map(IngestReport::fields).toList());
         } else {
             out.println(language.choose(

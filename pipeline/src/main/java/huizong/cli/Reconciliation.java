@@ -1,6 +1,5 @@
 package huizong.cli;
 
-import huizong.cli.Ingestion.Source;
 import huizong.inbox.Acknowledgement;
 import huizong.inbox.DropFolder;
 import huizong.inbox.Journal;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +39,7 @@ final class Reconciliation {
     private final Journal journal;
     private final Language language;
     private final Consumer<String> say;
+    private final Set<String> acknowledgedFiles = new HashSet<>();
 
     /** @param folders the drop folder's, where there is one */
     Reconciliation(Path database, Optional<DropFolder> folders, Language language, Consumer<String> say) {
@@ -107,9 +108,11 @@ final class Reconciliation {
         Map<String, Acknowledgement> latest = new LinkedHashMap<>();
         for (Acknowledgement each : acknowledged()) {
             // a file refused once and taken later is lost only where its last state is
-            latest.remove(each.sha256() + each.relativePath());
-            latest.put(each.sha256() + each.relativePath(), each);
+            String file = fileKey(each.sha256(), each.relativePath());
+            latest.remove(file);
+            latest.put(file, each);
         }
+        acknowledgedFiles.addAll(latest.keySet());
         List<Source> lost = new ArrayList<>();
         int gone = 0;
         for (Acknowledgement each : latest.values()) {
@@ -132,7 +135,7 @@ final class Reconciliation {
                     "日志中已确认的 " + lost.size() + " 个文件不在数据库中（数据库文件或其日志曾丢失），正在从归档恢复。",
                     lost.size()
                             + " acknowledged files are not in the database (it or its log was lost); restoring them.");
-            ingestion.take(lost, result -> {});
+            ingestion.take(lost, (sources, results) -> {});
         }
         return lost.size() + gone;
     }
@@ -159,6 +162,15 @@ final class Reconciliation {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + journal.file(), e);
         }
+    }
+
+    /** The files the journal named when {@link #restore} read it, as {@link #fileKey}. */
+    Set<String> acknowledgedFiles() {
+        return acknowledgedFiles;
+    }
+
+    static String fileKey(String sha256, String relativePath) {
+        return sha256 + relativePath;
     }
 
     private static String key(String sha256, String path, String status) {

@@ -1,9 +1,6 @@
 package huizong.cli;
 
-import huizong.cli.Ingestion.FileResult;
-import huizong.cli.Ingestion.Outcome;
-import huizong.inbox.DropFolder;
-import huizong.inbox.Spooled;
+import huizong.cli.FileResult.Outcome;
 import huizong.report.AnnotatedReturn;
 import huizong.report.AnnotatedReturn.Mark;
 import huizong.report.AtomicFile;
@@ -14,50 +11,52 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells the sender: for a refused file in {@code rejected/}, for one with errors or warnings in {@code returns/}, a
- * {@code .reason.json} and, where the workbook could be opened, a marked copy of it. Writing it again changes nothing.
+ * Tells the sender of a refused file, or of one with errors or warnings: a {@code .reason.json} and the unit's own
+ * workbook marked, or where it cannot be opened a workbook with the list alone. Writing it again changes nothing.
  */
 final class ReturnToSender {
     private static final String SUFFIX = "-退回";
     /** Refused for what they say and not for what they are: our reader has read them, and so may POI. */
     private static final Set<String> OPENED = Set.of("no-known-form");
 
-    private final DropFolder folders;
+    private ReturnToSender() {}
 
-    ReturnToSender(DropFolder folders) {
-        this.folders = folders;
+    /** Whether there is anything a unit has to do about a file. */
+    static boolean isDue(FileResult result, List<Mark> found) {
+        return result.outcome() == Outcome.REJECTED
+                || found.stream().anyMatch(m -> !m.severity().equals("notice"));
     }
 
     /**
-     * Writes what there is to say of a file, if anything.
+     * Writes what there is to say of a file.
      *
-     * @param kept the file's place in the archive or in {@code rejected/}
+     * @param content where its content can be read now
+     * @param place the name beside which the return is to stand
+     * @param kept where the file itself is or will be
      * @return the marked copy
      */
-    Optional<Path> send(Spooled file, Path kept, FileResult result, List<Mark> found) {
+    static Path send(Source content, Path place, Path kept, FileResult result, List<Mark> found) {
         boolean rejected = result.outcome() == Outcome.REJECTED;
-        boolean worthReturning = found.stream().anyMatch(m -> !m.severity().equals("notice"));
-        if (!rejected && !worthReturning) {
-            return Optional.empty();
+        Path folder = place.toAbsolutePath().normalize().getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException("not a file: " + place);
         }
-        Path place = rejected ? kept : folders.returns().resolve(file.relativePath());
-        Path folder = Optional.ofNullable(place.getParent()).orElse(folders.returns());
         String name = String.valueOf(place.getFileName());
         List<Mark> marks = rejected
-                ? List.of(new Mark("error", result.code(), "", "", "", "", "", result.reason(), result.reasonEn()))
+                ? List.of(new Mark("error", result.code(), "拒收", "", "", "", "", result.reason(), result.reasonEn()))
                 : found;
-        Optional<Path> marked = !rejected || OPENED.contains(result.code())
-                ? AnnotatedReturn.write(file.copy(), folder, withoutEnding(name) + SUFFIX, marks)
-                : Optional.empty();
+        boolean mayOpen = !rejected || OPENED.contains(result.code());
+        Path marked = mayOpen
+                ? AnnotatedReturn.write(content.file(), folder, withoutEnding(name) + SUFFIX, marks)
+                : AnnotatedReturn.writeList(content.name(), folder, withoutEnding(name) + SUFFIX, marks);
         Map<String, Object> reason = new LinkedHashMap<>();
-        reason.put("file", file.name());
-        reason.put("relative_path", file.relativePath());
-        reason.put("sha256", file.sha256());
-        reason.put("received_at", file.receivedAt().toString());
+        reason.put("file", content.name());
+        reason.put("relative_path", content.relativePath());
+        reason.put("sha256", result.workbookId());
+        reason.put("received_at", content.receivedAt().toString());
         reason.put("status", rejected ? "rejected" : "loaded");
         reason.put("code", rejected ? result.code() : "findings");
         reason.put("reason", rejected ? result.reason() : "已入库，有 " + found.size() + " 处问题需更正或核实");
@@ -65,7 +64,7 @@ final class ReturnToSender {
                 "reason_en",
                 rejected ? result.reasonEn() : "loaded, with " + found.size() + " findings to correct or explain");
         reason.put("kept", kept.toString());
-        reason.put("annotated", marked.map(m -> String.valueOf(m.getFileName())));
+        reason.put("annotated", String.valueOf(marked.getFileName()));
         reason.put("findings", found.stream().map(ReturnToSender::fields).toList());
         AtomicFile.write(
                 folder.resolve(name + ".reason.json"),

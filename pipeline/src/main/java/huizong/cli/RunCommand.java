@@ -1,13 +1,12 @@
 package huizong.cli;
 
-import huizong.cli.Ingestion.FileResult;
 import huizong.consolidate.Period;
-import huizong.store.Store;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +53,28 @@ final class RunCommand implements Callable<Integer> {
         Workspace workspace = Workspace.open(settings.mappingsFolder());
         PrintWriter out = spec.commandLine().getOut();
         IngestReport report = new IngestReport(out, settings.language(), settings.json);
-        try (Store store =
-                Store.open(settings.database(output), workspace.mappings().tables())) {
-            List<FileResult> results =
-                    new Ingestion(store, workspace, settings.language()).ingest(List.of(input), report::line);
+        Sources sources = Sources.in(List.of(input));
+        try (Intake intake = Intake.open(
+                settings.database(output),
+                workspace,
+                Optional.empty(),
+                settings.language(),
+                spec.commandLine().getErr()::println)) {
+            report.skipped(sources.skipped());
+            List<FileResult> results = intake.take(sources.files(), report::line);
             Map<String, Object> summary = new LinkedHashMap<>();
             int status = report.summary(results, summary);
             return ConsolidateCommand.consolidate(
-                    store, workspace, wanted, OptionalInt.empty(), output, settings, failOn, out, status, summary);
+                    intake.store(),
+                    workspace,
+                    wanted,
+                    OptionalInt.empty(),
+                    output,
+                    settings,
+                    failOn,
+                    out,
+                    status,
+                    summary);
         }
     }
 }

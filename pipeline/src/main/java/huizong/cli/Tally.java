@@ -1,7 +1,6 @@
 package huizong.cli;
 
-import huizong.cli.Ingestion.FileResult;
-import huizong.cli.Ingestion.Outcome;
+import huizong.cli.FileResult.Outcome;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,10 @@
 package huizong.cli;
 
-import huizong.cli.Ingestion.FileResult;
 import huizong.inbox.Admission;
 import huizong.inbox.DropFolder;
 import huizong.inbox.Look;
 import huizong.inbox.Spool;
 import huizong.inbox.Spooled;
-import huizong.store.Store;
 import huizong.store.StoreException;
 import huizong.store.StoreLockedException;
 import java.io.IOException;
@@ -87,13 +85,8 @@ final class Watch {
     }
 
     private void session(StopSignal stop) throws IOException {
-        Reconciliation reconciliation = new Reconciliation(database, Optional.of(folders), language, say);
-        try (Store store = reconciliation.open(workspace.mappings().tables())) {
-            // the reasons are for the unit, in Chinese whatever language the operator reads
-            Ingestion ingestion = new Ingestion(store, workspace, Language.ZH);
-            reconciliation.restore(store, ingestion);
-            Reception reception =
-                    new Reception(store, ingestion, workspace, folders, spool, reconciliation.journal(), this::line);
+        try (Intake intake = Intake.open(database, workspace, Optional.of(folders), language, say)) {
+            Reception reception = new Reception(intake, workspace, folders, spool, this::line);
             List<Spooled> left = spool.leftovers();
             for (int i = 0; i < left.size() && !stop.isRequested(); i += BATCH) {
                 tally.add(reception.take(left.subList(i, Math.min(left.size(), i + BATCH))));

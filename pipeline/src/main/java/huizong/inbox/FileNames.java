@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.StringJoiner;
 
 /** Which names are passed over, and how a name becomes one that every system of the office can keep. */
-final class FileNames {
+public final class FileNames {
     private static final List<String> HALF_WRITTEN = List.of(".tmp", ".part", ".crdownload");
     private static final List<String> WORKBOOKS = List.of(".xlsx", ".xlsm", ".xls", ".csv", ".et");
     private static final List<String> SYSTEM = List.of("thumbs.db", "desktop.ini");
@@ -25,7 +25,8 @@ final class FileNames {
                 || SYSTEM.contains(lower);
     }
 
-    static boolean isWorkbookLike(String name) {
+    /** Whether a name ends as a workbook's or a list's does. */
+    public static boolean isWorkbookLike(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return WORKBOOKS.stream().anyMatch(lower::endsWith);
     }

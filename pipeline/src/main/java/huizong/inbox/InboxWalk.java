@@ -15,8 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists an inbox without following links and without opening anything. */
-final class InboxWalk extends SimpleFileVisitor<Path> {
+/** Lists a folder of filings without following links and without opening anything. */
+public final class InboxWalk extends SimpleFileVisitor<Path> {
     private final Path inbox;
     private final List<Seen> files = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
@@ -25,7 +25,8 @@ final class InboxWalk extends SimpleFileVisitor<Path> {
         this.inbox = inbox;
     }
 
-    static Look of(Path inbox) {
+    /** What stands in a folder and below it. */
+    public static Look of(Path inbox) {
         if (!Files.isDirectory(inbox, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(inbox)) {
             return Look.unreachable("no such folder");
         }

@@ -38,6 +38,8 @@ public record Look(List<Seen> files, List<Skipped> skipped, Optional<String> unr
         FOLDER_NAMED_LIKE_A_WORKBOOK,
         /** A pipe, a device, a socket. */
         NOT_A_FILE,
+        /** Only said of folders named on the command line; what is dropped into an inbox is looked at whatever its name. */
+        NOT_NAMED_LIKE_A_WORKBOOK,
         UNREADABLE
     }
 

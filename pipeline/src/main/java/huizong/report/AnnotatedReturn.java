@@ -53,41 +53,60 @@ public final class AnnotatedReturn {
             String messageEn) {}
 
     /**
-     * Writes the marked copy into a folder, under the given name without its ending; the ending is the content's.
+     * Writes the marked copy into a folder, under the given name without its ending; the ending is the content's. A
+     * workbook that cannot be marked (text, strict OOXML, too large) gets {@link #writeList the list alone}.
      *
      * @param filed a workbook that our reader has read, within its limits
-     * @return the copy, or empty where the workbook is none that can be marked (text, strict OOXML, too large)
      * @throws UncheckedIOException when the copy cannot be written
      */
-    public static Optional<Path> write(Path filed, Path folder, String name, List<Mark> marks) {
+    public static Path write(Path filed, Path folder, String name, List<Mark> marks) {
         Optional<Workbook> opened = open(filed);
-        if (opened.isEmpty()) {
-            return Optional.empty();
-        }
-        try (Workbook workbook = opened.get()) {
-            try {
-                // first the sheet: for .xls, POI loses track of the tabs once drawings were added
-                ReturnList.insert(workbook, marks);
-                new CellMarks(workbook).apply(marks);
-            } catch (RuntimeException e) {
-                LOG.warn("cannot mark {}", filed, e);
-                return Optional.empty();
-            }
-            boolean binary = workbook instanceof HSSFWorkbook;
-            Path target = folder.resolve(name + ending(workbook, filed));
-            return Optional.of(AtomicFile.write(target, workbook::write, written -> {
-                if (binary) {
-                    try (InputStream in = Files.newInputStream(written);
-                            POIFSFileSystem again = new POIFSFileSystem(in)) {
-                        again.getRoot().getEntry("Workbook");
-                    }
-                } else {
-                    WrittenWorkbook.verify(written, List.of());
+        if (opened.isPresent()) {
+            try (Workbook workbook = opened.get()) {
+                if (mark(workbook, filed, marks)) {
+                    return save(workbook, folder.resolve(name + ending(workbook, filed)));
                 }
-            }));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the marked copy of " + filed, e);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot write the marked copy of " + filed, e);
+            }
         }
+        return writeList(String.valueOf(filed.getFileName()), folder, name, marks);
+    }
+
+    /** Writes a workbook with nothing but the list, for a file that cannot be opened or marked. */
+    public static Path writeList(String fileName, Path folder, String name, List<Mark> marks) {
+        try (Workbook workbook = new XSSFWorkbook()) {
+            ReturnList.insert(workbook, marks, Optional.of(fileName));
+            return save(workbook, folder.resolve(name + ".xlsx"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the list for " + fileName, e);
+        }
+    }
+
+    private static boolean mark(Workbook workbook, Path filed, List<Mark> marks) {
+        try {
+            // first the sheet: for .xls, POI loses track of the tabs once drawings were added
+            ReturnList.insert(workbook, marks, Optional.empty());
+            new CellMarks(workbook).apply(marks);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("cannot mark {}", filed, e);
+            return false;
+        }
+    }
+
+    private static Path save(Workbook workbook, Path target) {
+        boolean binary = workbook instanceof HSSFWorkbook;
+        return AtomicFile.write(target, workbook::write, written -> {
+            if (binary) {
+                try (InputStream in = Files.newInputStream(written);
+                        POIFSFileSystem again = new POIFSFileSystem(in)) {
+                    again.getRoot().getEntry("Workbook");
+                }
+            } else {
+                WrittenWorkbook.verify(written, List.of());
+            }
+        });
     }
 
     private static String ending(Workbook workbook, Path filed) {

@@ -3,6 +3,7 @@ package huizong.report;
 import huizong.grid.ReturnSheet;
 import huizong.report.AnnotatedReturn.Mark;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
@@ -28,6 +29,7 @@ final class ReturnList {
     private final CellStyle link;
     private final CellStyle heading;
     private final CellStyle title;
+    private final CellStyle note;
 
     private ReturnList(Workbook workbook) {
         this.workbook = workbook;
@@ -45,15 +47,17 @@ final class ReturnList {
         heading.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         this.title = workbook.createCellStyle();
         title.setFont(bold);
+        this.note = workbook.createCellStyle();
     }
 
-    static void insert(Workbook workbook, List<Mark> marks) {
+    /** @param fileName the file the list is about, where it is not the workbook the list stands in */
+    static void insert(Workbook workbook, List<Mark> marks, Optional<String> fileName) {
         for (int i = workbook.getNumberOfSheets() - 1; i >= 0; i--) {
             if (isOurs(workbook.getSheetAt(i))) {
                 workbook.removeSheetAt(i);
             }
         }
-        new ReturnList(workbook).write(marks);
+        new ReturnList(workbook).write(marks, fileName);
     }
 
     private static boolean isOurs(Sheet sheet) {
@@ -62,7 +66,7 @@ final class ReturnList {
         return cell != null && cell.toString().strip().equals(ReturnSheet.MARKER);
     }
 
-    private void write(List<Mark> marks) {
+    private void write(List<Mark> marks, Optional<String> fileName) {
         String name = ReturnSheet.NAME;
         for (int n = 2; workbook.getSheet(name) != null; n++) {
             name = ReturnSheet.NAME + n;
@@ -75,7 +79,7 @@ final class ReturnList {
         workbook.setActiveSheet(0);
         workbook.setFirstVisibleTab(0);
         text(sheet.createRow(0), 0, ReturnSheet.MARKER, title);
-        sheet.createRow(1).createCell(0).setCellValue(count(marks));
+        text(sheet.createRow(1), 0, fileName.map(n -> about(n)).orElseGet(() -> count(marks)), note);
         Row headings = sheet.createRow(HEADING_ROW);
         for (int c = 0; c < HEADINGS.size(); c++) {
             sheet.setColumnWidth(c, WIDTHS[c] * 256);
@@ -90,6 +94,10 @@ final class ReturnList {
         sheet.getPrintSetup().setFitHeight((short) 0);
         sheet.setRepeatingRows(
                 org.apache.poi.ss.util.CellRangeAddress.valueOf((HEADING_ROW + 1) + ":" + (HEADING_ROW + 1)));
+    }
+
+    private static String about(String fileName) {
+        return "文件：" + fileName + "。原文件无法打开或无法加注，只列出问题；请按说明处理后重新报送原表。";
     }
 
     private static String count(List<Mark> marks) {
