@@ -8,11 +8,13 @@ import huizong.inbox.Spooled;
 import huizong.report.AnnotatedReturn.Mark;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -51,18 +53,20 @@ final class Reception {
                     return place;
                 },
                 each);
-        List<String> loaded = new ArrayList<>();
+        Set<Path> loaded = new HashSet<>();
+        Set<String> contents = new LinkedHashSet<>();
         for (int i = 0; i < batch.size(); i++) {
             if (intake.statusOf(Source.of(batch.get(i)), results.get(i)).equals("loaded")) {
-                loaded.add(batch.get(i).sha256());
+                loaded.add(batch.get(i).copy());
+                contents.add(batch.get(i).sha256());
             }
         }
-        Map<String, List<Mark>> marks = screening.of(loaded);
+        Map<String, List<Mark>> marks = screening.of(contents);
         for (int i = 0; i < batch.size(); i++) {
             Spooled file = batch.get(i);
             FileResult result = results.get(i);
             Path kept = Objects.requireNonNull(places.get(file.copy()));
-            List<Mark> found = marks.getOrDefault(file.sha256(), List.of());
+            List<Mark> found = loaded.contains(file.copy()) ? marks.getOrDefault(file.sha256(), List.of()) : List.of();
             if (ReturnToSender.isDue(result, found)) {
                 Path place = result.outcome() == Outcome.REJECTED ? kept : returns.resolve(file.relativePath());
                 ReturnToSender.send(Source.of(file), place, kept, result, found);

@@ -102,7 +102,7 @@ final class Watch {
     private void loop(StopSignal stop, Reception reception) throws IOException {
         Admission admission = new Admission(rhythm.settle(), spool);
         long begun = System.nanoTime();
-        while (!stop.isRequested()) {
+        for (int looks = 1; !stop.isRequested(); looks++) {
             long now = System.nanoTime();
             Look look = folders.look();
             news.of(look, admission.waiting());
@@ -113,7 +113,7 @@ final class Watch {
                 say.accept(tally.line(language) + language.choose("，等待 ", ", waiting ") + admission.waiting());
                 continue;
             }
-            if (rhythm.once() && now - begun >= rhythm.settle().toNanos()) {
+            if (rhythm.once() && looks >= 2 && now - begun >= rhythm.settle().toNanos()) {
                 stillChanging(admission.waiting());
                 return;
             }

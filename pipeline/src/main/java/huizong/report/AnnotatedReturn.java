@@ -11,10 +11,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.poi.hssf.model.InternalWorkbook;
+import org.apache.poi.hssf.record.BOFRecord;
+import org.apache.poi.hssf.record.CountryRecord;
+import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.util.LittleEndian;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class AnnotatedReturn {
     /** POI holds a whole workbook in memory, at some fifty times its inflated size. */
     private static final long MOST_INFLATED = 32L << 20;
+
+    /** As in telephone numbers. */
+    private static final short CHINA = 86;
 
     private static final Logger LOG = LoggerFactory.getLogger(AnnotatedReturn.class);
 
@@ -99,14 +107,22 @@ public final class AnnotatedReturn {
         boolean binary = workbook instanceof HSSFWorkbook;
         return AtomicFile.write(target, workbook::write, written -> {
             if (binary) {
-                try (InputStream in = Files.newInputStream(written);
-                        POIFSFileSystem again = new POIFSFileSystem(in)) {
-                    again.getRoot().getEntry("Workbook");
-                }
+                verifyBinary(written);
             } else {
                 WrittenWorkbook.verify(written, List.of());
             }
         });
+    }
+
+    /** The stream is there and begins as one: POI itself reads more than Excel does. */
+    private static void verifyBinary(Path written) throws IOException {
+        try (InputStream file = Files.newInputStream(written);
+                POIFSFileSystem again = new POIFSFileSystem(file);
+                InputStream records = again.createDocumentInputStream("Workbook")) {
+            if (LittleEndian.readShort(records) != BOFRecord.sid) {
+                throw new IOException(written + " does not begin with a BOF record");
+            }
+        }
     }
 
     private static String ending(Workbook workbook, Path filed) {
@@ -132,7 +148,7 @@ public final class AnnotatedReturn {
                         return Optional.empty();
                     }
                     try (InputStream in = Files.newInputStream(filed)) {
-                        return Optional.of(new HSSFWorkbook(in));
+                        return Optional.of(withCountry(new HSSFWorkbook(in)));
                     }
                 }
                 default -> {
@@ -143,6 +159,21 @@ public final class AnnotatedReturn {
             LOG.warn("cannot open {} to mark it", filed, e);
             return Optional.empty();
         }
+    }
+
+    /**
+     * POI puts the drawings that comments need behind the COUNTRY record, and where a workbook not saved by Excel has
+     * none, before the first record: then no program opens the file any more.
+     */
+    private static HSSFWorkbook withCountry(HSSFWorkbook workbook) {
+        InternalWorkbook records = workbook.getInternalWorkbook();
+        if (records.findFirstRecordLocBySid(CountryRecord.sid) < 0) {
+            CountryRecord country = new CountryRecord();
+            country.setDefaultCountry(CHINA);
+            country.setCurrentCountry(CHINA);
+            records.getWorkbookRecordList().add(records.findFirstRecordLocBySid(SSTRecord.sid), country);
+        }
+        return workbook;
     }
 
     /** From a stream: a package opened read-only cannot be added to, one opened otherwise writes itself back. */

@@ -108,8 +108,12 @@ final class CellMarks {
         Drawing<?> drawing =
                 sheet.getDrawingPatriarch() == null ? sheet.createDrawingPatriarch() : sheet.getDrawingPatriarch();
         ClientAnchor anchor = make.createClientAnchor();
-        anchor.setCol1(cell.getColumnIndex() + 1);
-        anchor.setCol2(cell.getColumnIndex() + 4);
+        int beside = cell.getColumnIndex() + 1;
+        while (sheet.getCellComment(new CellAddress(cell.getRowIndex(), beside)) != null) {
+            beside++; // POI first puts the comment on the cell where its box begins, which must have none
+        }
+        anchor.setCol1(beside);
+        anchor.setCol2(beside + 3);
         anchor.setRow1(cell.getRowIndex());
         anchor.setRow2(cell.getRowIndex() + 3 + Math.min(8, shown.length() / 20));
         Comment comment = drawing.createCellComment(anchor);

@@ -24,6 +24,10 @@ final class ReturnList {
     private static final int HEADING_ROW = 3;
     private static final int LINK_COLUMN = 3;
 
+    private static final float LINE_HEIGHT = 15;
+    /** Excel allows 409 points. */
+    private static final int MOST_LINES = 27;
+
     private final Workbook workbook;
     private final CellStyle plain;
     private final CellStyle link;
@@ -108,7 +112,19 @@ final class ReturnList {
                 + " 处。请在原表上更正后重新报送，单元格的底色和批注不必清除。";
     }
 
+    /** Not every program fits the height to wrapped text by itself. */
+    private static float height(Mark mark) {
+        int lines = 1;
+        String[] texts = {"", "", mark.sheetName(), "", mark.message(), mark.stated(), mark.expected(), mark.title()};
+        for (int c = 0; c < texts.length; c++) {
+            int width = texts[c].codePoints().map(p -> p < 0x1100 ? 1 : 2).sum();
+            lines = Math.max(lines, (width + WIDTHS[c] - 3) / (WIDTHS[c] - 2));
+        }
+        return Math.min(lines, MOST_LINES) * LINE_HEIGHT;
+    }
+
     private void line(Row row, int number, Mark mark) {
+        row.setHeightInPoints(height(mark));
         Cell first = row.createCell(0);
         first.setCellValue(number);
         first.setCellStyle(plain);
