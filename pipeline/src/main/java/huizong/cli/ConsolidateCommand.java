@@ -10,8 +10,10 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,12 +57,12 @@ final class ConsolidateCommand implements Callable<Integer> {
     public Integer call() {
         Period wanted = period(period);
         Workspace workspace = Workspace.open(settings.mappingsFolder());
-        try (Store store =
-                Store.open(settings.database(output), workspace.mappings().tables())) {
-            store.replaceReference(workspace.registry());
+        Path database = settings.database(output);
+        Consumer<String> warn = spec.commandLine().getErr()::println;
+        try (Intake intake = Intake.open(database, workspace, Optional.empty(), settings.language(), warn)) {
             OptionalInt only = year == null ? OptionalInt.empty() : OptionalInt.of(year);
-            return consolidate(
-                    store,
+            int status = consolidate(
+                    intake.store(),
                     workspace,
                     wanted,
                     only,
@@ -70,6 +72,8 @@ final class ConsolidateCommand implements Callable<Integer> {
                     spec.commandLine().getOut(),
                     ExitStatus.DONE,
                     new LinkedHashMap<>());
+            AnalystCopy.refresh(intake.store(), database, settings.language(), warn);
+            return status;
         }
     }
 

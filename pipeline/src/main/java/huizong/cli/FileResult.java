@@ -1,5 +1,7 @@
 package huizong.cli;
 
+import java.util.List;
+
 /**
  * What became of a file: one line of the result.
  *
@@ -10,6 +12,7 @@ package huizong.cli;
  * @param code why it was refused, empty otherwise
  * @param reason the same in words, and what to do
  * @param reasonEn the same in English
+ * @param changes what differs from the filings it replaces
  * @param workbookId SHA-256 of the content; empty where it could not be read at all
  */
 record FileResult(
@@ -21,7 +24,11 @@ record FileResult(
         String code,
         String reason,
         String reasonEn,
+        List<Change> changes,
         String workbookId) {
+    FileResult {
+        changes = List.copyOf(changes);
+    }
 
     enum Outcome {
         LOADED,
@@ -42,6 +49,7 @@ record FileResult(
                 "",
                 "",
                 "",
+                List.of(),
                 file.workbookId());
     }
 
@@ -55,6 +63,7 @@ record FileResult(
                 "",
                 "内容未变，已在库中",
                 "unchanged",
+                List.of(),
                 file.workbookId());
     }
 
@@ -68,6 +77,7 @@ record FileResult(
                 "duplicate",
                 "内容与 " + of + " 相同",
                 "same content as " + of,
+                List.of(),
                 file.workbookId());
     }
 
@@ -81,6 +91,12 @@ record FileResult(
                 why.code(),
                 why.chinese(),
                 why.english(),
+                List.of(),
                 file.workbookId());
+    }
+
+    FileResult with(List<Change> differences) {
+        return new FileResult(
+                path, outcome, forms, superseded, findings, code, reason, reasonEn, differences, workbookId);
     }
 }

@@ -3,7 +3,6 @@ package huizong.cli;
 import huizong.store.Result;
 import huizong.store.Store;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +58,7 @@ final class FindingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path db = settings.database(Path.of("output"));
-        if (!Files.isRegularFile(db)) {
-            throw new UsageException("没有数据库 " + db + "，请先 run", "no database " + db + "; run first");
-        }
+        Path db = settings.readable();
         Language language = settings.language();
         List<Object> parameters = new ArrayList<>();
         StringBuilder sql =

@@ -34,8 +34,9 @@ final class IngestCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         IngestReport report = new IngestReport(out, settings.language(), settings.json);
         Sources sources = Sources.in(paths);
+        Path database = settings.database(Path.of("output"));
         try (Intake intake = Intake.open(
-                settings.database(Path.of("output")),
+                database,
                 workspace,
                 Optional.empty(),
                 settings.language(),
@@ -46,6 +47,11 @@ final class IngestCommand implements Callable<Integer> {
             if (settings.json) {
                 Json.write(out, summary);
             }
+            AnalystCopy.refresh(
+                    intake.store(),
+                    database,
+                    settings.language(),
+                    spec.commandLine().getErr()::println);
             return status;
         }
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** Says what became of files: a line each, and a summary. */
 final class IngestReport {
+    private static final int CHANGES_SHOWN = 5;
+
     private final PrintWriter out;
     private final Language language;
     private final boolean json;
@@ -35,7 +37,7 @@ final class IngestReport {
         }
         String path = Terminal.plain(result.path());
         switch (result.outcome()) {
-            case LOADED ->
+            case LOADED -> {
                 out.println(language.choose("已入库  ", "loaded     ")
                         + path
                         + language.choose("  表 ", "  forms ")
@@ -46,6 +48,8 @@ final class IngestReport {
                         + (result.findings() > 0
                                 ? language.choose("，读取问题 ", ", reading findings ") + result.findings()
                                 : ""));
+                changes(result);
+            }
             case UNCHANGED -> out.println(language.choose("未变    ", "unchanged  ") + path);
             case DUPLICATE ->
                 out.println(language.choose("重复    ", "duplicate  ") + path + "  "
@@ -53,6 +57,24 @@ final class IngestReport {
             case REJECTED ->
                 out.println(language.choose("拒收    ", "refused    ") + path + "  [" + result.code() + "] "
                         + Terminal.plain(language.choose(result.reason(), result.reasonEn())));
+        }
+    }
+
+    /** What differs from the filing before, the first few. */
+    private void changes(FileResult result) {
+        if (result.superseded() == 0) {
+            return;
+        }
+        int count = result.changes().size();
+        out.println(
+                count == 0
+                        ? language.choose("        与旧版数值相同", "        the same values as before")
+                        : language.choose("        与旧版不同 " + count + " 处：", "        " + count + " values differ:"));
+        result.changes().stream()
+                .limit(CHANGES_SHOWN)
+                .forEach(c -> out.println("          " + Terminal.plain(c.toString())));
+        if (count > CHANGES_SHOWN) {
+            out.println("          ……");
         }
     }
 
@@ -90,9 +112,20 @@ final class IngestReport {
         fields.put("outcome", result.outcome().name().toLowerCase(java.util.Locale.ROOT));
         fields.put("forms", result.forms());
         fields.put("superseded", result.superseded());
+        fields.put(
+                "changes", result.changes().stream().map(IngestReport::fields).toList());
         fields.put("findings", result.findings());
         fields.put("code", result.code());
         fields.put("reason", result.reason());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(Change change) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("sheet_name", change.sheetName());
+        fields.put("cell_ref", change.cellRef());
+        fields.put("before", change.before());
+        fields.put("after", change.after());
         return fields;
     }
 }

@@ -9,11 +9,15 @@ import huizong.store.Store;
 import huizong.store.StoreException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -136,7 +140,28 @@ final class Ingestion {
                 results.add(known(file));
             }
         }
-        return results;
+        return withChanges(results);
+    }
+
+    private List<FileResult> withChanges(List<FileResult> results) {
+        String replacing = results.stream()
+                .filter(r -> r.superseded() > 0)
+                .map(FileResult::workbookId)
+                .collect(Collectors.joining(","));
+        if (replacing.isEmpty()) {
+            return results;
+        }
+        Map<String, List<Change>> changes = new HashMap<>();
+        for (List<Optional<Object>> row :
+                store.query(Query.read("differences"), replacing).rows()) {
+            List<String> values =
+                    row.stream().map(v -> v.map(Object::toString).orElse("")).toList();
+            changes.computeIfAbsent(values.get(0), w -> new ArrayList<>())
+                    .add(new Change(values.get(1), values.get(2), values.get(3), values.get(4)));
+        }
+        return results.stream()
+                .map(r -> r.outcome() == Outcome.LOADED ? r.with(changes.getOrDefault(r.workbookId(), List.of())) : r)
+                .toList();
     }
 
     private boolean isNew(Prepared file) {

@@ -25,8 +25,10 @@ import picocli.CommandLine.Mixin;
             IngestCommand.class,
             WatchCommand.class,
             ConsolidateCommand.class,
+            StatusCommand.class,
             FindingsCommand.class,
             SqlCommand.class,
+            ExportCommand.class,
             ExplainCommand.class,
             MappingsCommand.class
         })

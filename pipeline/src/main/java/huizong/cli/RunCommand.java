@@ -54,8 +54,9 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         IngestReport report = new IngestReport(out, settings.language(), settings.json);
         Sources sources = Sources.in(List.of(input));
+        Path database = settings.database(output);
         try (Intake intake = Intake.open(
-                settings.database(output),
+                database,
                 workspace,
                 Optional.empty(),
                 settings.language(),
@@ -64,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
             List<FileResult> results = intake.take(sources.files(), report::line);
             Map<String, Object> summary = new LinkedHashMap<>();
             int status = report.summary(results, summary);
-            return ConsolidateCommand.consolidate(
+            int end = ConsolidateCommand.consolidate(
                     intake.store(),
                     workspace,
                     wanted,
@@ -75,6 +76,12 @@ final class RunCommand implements Callable<Integer> {
                     out,
                     status,
                     summary);
+            AnalystCopy.refresh(
+                    intake.store(),
+                    database,
+                    settings.language(),
+                    spec.commandLine().getErr()::println);
+            return end;
         }
     }
 }

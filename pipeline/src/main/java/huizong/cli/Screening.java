@@ -3,10 +3,6 @@ package huizong.cli;
 import huizong.report.AnnotatedReturn.Mark;
 import huizong.rule.RuleBook;
 import huizong.store.Store;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +54,7 @@ final class Screening {
     }
 
     private List<Mark> marks(String workbookId) {
-        return store.query(Query.FINDINGS, workbookId).rows().stream()
+        return store.query(Query.read("return-findings"), workbookId).rows().stream()
                 .map(row -> new Mark(
                         text(row.get(0)),
                         text(row.get(1)),
@@ -74,18 +70,5 @@ final class Screening {
 
     private static String text(Optional<Object> value) {
         return value.map(Object::toString).orElse("");
-    }
-
-    private static final class Query {
-        static final String FINDINGS = read();
-
-        private static String read() {
-            try (InputStream in = Optional.ofNullable(Screening.class.getResourceAsStream("return-findings.sql"))
-                    .orElseThrow(() -> new IllegalStateException("missing resource return-findings.sql"))) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

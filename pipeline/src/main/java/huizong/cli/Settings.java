@@ -1,5 +1,6 @@
 package huizong.cli;
 
+import huizong.store.PublishedCopy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -55,6 +56,24 @@ final class Settings {
     /** @param output the folder of a run's results, where the database is unless {@code --db} says otherwise */
     Path database(Path output) {
         return Optional.ofNullable(db).orElse(output.resolve("huizong.duckdb"));
+    }
+
+    /**
+     * What to read from: the published copy, which may be read while the database is written, else the database.
+     *
+     * @throws UsageException where there is neither
+     */
+    Path readable() {
+        Path database = database(Path.of("output"));
+        Path published = PublishedCopy.of(database);
+        if (Files.isRegularFile(published)) {
+            return published;
+        }
+        if (!Files.isRegularFile(database)) {
+            throw new UsageException(
+                    "没有数据库 " + database + "，请先 run 或 ingest", "no database " + database + "; run or ingest first");
+        }
+        return database;
     }
 
     /** The folder given, else {@code ./mappings}, else the one of the installation. */

@@ -5,6 +5,7 @@ import huizong.inbox.DropFolder;
 import huizong.inbox.Look;
 import huizong.inbox.Spool;
 import huizong.inbox.Spooled;
+import huizong.store.Store;
 import huizong.store.StoreException;
 import huizong.store.StoreLockedException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class Watch {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final int BATCH = 100;
+    /** How often the published copy is refreshed while files keep coming. */
+    private static final Duration BETWEEN_COPIES = Duration.ofMinutes(5);
+
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
 
     /** @param once whether to end when nothing is left to take */
@@ -38,6 +43,7 @@ final class Watch {
     private final Spool spool;
     private final InboxNews news;
     private final Tally tally = new Tally();
+    private LocalDate day = LocalDate.now();
 
     Watch(
             Path database,
@@ -94,14 +100,18 @@ final class Watch {
             say.accept(language.choose(
                     "守候 " + folders.inbox() + "，归档到 " + folders.archive(),
                     "Watching " + folders.inbox() + ", archiving to " + folders.archive()));
-            loop(stop, reception);
+            loop(stop, reception, intake.store());
+            new DailySummary(intake.store(), database).write(day);
+            AnalystCopy.refresh(intake.store(), database, language, say);
             say.accept(tally.line(language));
         }
     }
 
-    private void loop(StopSignal stop, Reception reception) throws IOException {
+    private void loop(StopSignal stop, Reception reception, Store store) throws IOException {
         Admission admission = new Admission(rhythm.settle(), spool);
         long begun = System.nanoTime();
+        long published = begun;
+        boolean unpublished = true;
         for (int looks = 1; !stop.isRequested(); looks++) {
             long now = System.nanoTime();
             Look look = folders.look();
@@ -111,8 +121,15 @@ final class Watch {
             if (!admitted.isEmpty()) {
                 tally.add(reception.take(admitted));
                 say.accept(tally.line(language) + language.choose("，等待 ", ", waiting ") + admission.waiting());
+                unpublished = true;
                 continue;
             }
+            if (unpublished && now - published >= BETWEEN_COPIES.toNanos()) {
+                AnalystCopy.refresh(store, database, language, say);
+                published = System.nanoTime();
+                unpublished = false;
+            }
+            endOfDay(store);
             if (rhythm.once() && looks >= 2 && now - begun >= rhythm.settle().toNanos()) {
                 stillChanging(admission.waiting());
                 return;
@@ -121,6 +138,15 @@ final class Watch {
                     ? rhythm.settle()
                     : rhythm.poll();
             stop.pause(rhythm.once() ? rhythm.settle() : rest);
+        }
+    }
+
+    private void endOfDay(Store store) {
+        LocalDate today = LocalDate.now();
+        if (!today.equals(day)) {
+            Path summary = new DailySummary(store, database).write(day);
+            say.accept(language.choose("收件日报：" + summary, "Summary of the day: " + summary));
+            day = today;
         }
     }
 
