@@ -63,7 +63,7 @@ class HostileFileTest {
         Path path = Files.write(folder.resolve(file.fileName()), file.content());
         try {
             Workbook workbook = WorkbookReader.withDefaults().read(path);
-            assertThat("=" + cells(workbook)).isEqualTo(file.outcome());
+            assertThat(List.of(file.outcome().split("[|]"))).contains("=" + cells(workbook));
         } catch (UnreadableException e) {
             assertThat(List.of(file.outcome().split("[|]"))).contains(e.code());
             assertThat(e.chinese()).startsWith("文件不可用：").contains("。请").hasSizeLessThan(600);

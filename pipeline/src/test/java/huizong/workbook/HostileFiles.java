@@ -39,6 +39,7 @@ final class HostileFiles {
         suite.values();
         suite.relations(url);
         suite.disguises();
+        suite.files.addAll(HostileXlsFiles.all());
         return suite.files;
     }
 
