@@ -90,6 +90,19 @@ class HostileFileTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void everyCodeAndLimitIsExplainedInTheDocs() throws IOException {
+        String docs = Files.readString(Path.of("docs", "refusals.md"));
+        for (HostileFile file : files()) {
+            for (String outcome : file.outcome().split("[|]")) {
+                assertThat(docs).contains(outcome.startsWith("=") ? "" : "| `" + outcome + "` |");
+            }
+        }
+        for (Limit limit : Limit.values()) {
+            assertThat(docs).contains("| `" + limit.property() + "` | " + String.format("%,d", limit.ordinarily()));
+        }
+    }
+
     private static UnreadableException refusal(ForgedBook book) throws IOException {
         Path path = Files.write(folder.resolve("one.xlsx"), book.bytes());
         return org.assertj.core.api.Assertions.catchThrowableOfType(
