@@ -59,7 +59,7 @@ final class FindingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path db = settings.existingDatabase(Path.of("output"));
+        Path db = settings.readable();
         Language language = settings.language();
         List<Object> parameters = new ArrayList<>();
         StringBuilder sql =

@@ -1,10 +1,11 @@
 package huizong.cli;
 
-import huizong.store.Store;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,15 +31,27 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = Workspace.open(settings.mappingsFolder());
-        IngestReport report = new IngestReport(spec.commandLine().getOut(), settings.language(), settings.json);
-        try (Store store = Store.open(
-                settings.database(Path.of("output")), workspace.mappings().tables())) {
+        PrintWriter out = spec.commandLine().getOut();
+        IngestReport report = new IngestReport(out, settings.language(), settings.json);
+        Sources sources = Sources.in(paths);
+        Path database = settings.database(Path.of("output"));
+        try (Intake intake = Intake.open(
+                database,
+                workspace,
+                Optional.empty(),
+                settings.language(),
+                spec.commandLine().getErr()::println)) {
+            report.skipped(sources.skipped());
             Map<String, Object> summary = new LinkedHashMap<>();
-            int status = report.summary(
-                    new Ingestion(store, workspace, settings.language()).ingest(paths, report::line), summary);
+            int status = report.summary(intake.take(sources.files(), report::line), summary);
             if (settings.json) {
-                Json.write(spec.commandLine().getOut(), summary);
+                Json.write(out, summary);
             }
+            AnalystCopy.refresh(
+                    intake.store(),
+                    database,
+                    settings.language(),
+                    spec.commandLine().getErr()::println);
             return status;
         }
     }

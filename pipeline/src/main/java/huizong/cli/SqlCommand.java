@@ -49,7 +49,7 @@ final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path db = settings.existingDatabase(Path.of("output"));
+        Path db = settings.readable();
         Result result;
         try {
             result = Store.queryReadOnly(db, query);
