@@ -23,7 +23,6 @@ final class PartStream extends InputStream {
     private final byte[] packed = new byte[CHUNK];
     private long taken;
     private long given;
-    private long sinceTag;
     private boolean refused;
 
     /** @param inflater without header; one serves all parts, one after another */
@@ -55,7 +54,6 @@ final class PartStream extends InputStream {
                     throw falseSize();
                 }
                 budget.inflated(part.name(), n, given, part.packed());
-                watchMarkup(buffer, offset, n);
             }
             return n;
         } catch (UnreadableException e) {
@@ -104,22 +102,6 @@ final class PartStream extends InputStream {
             throw damaged();
         }
         return n;
-    }
-
-    /** Parsers hold a tag or a run of text whole: one that never ends would fill the memory. */
-    private void watchMarkup(byte[] buffer, int offset, int length) {
-        int last = offset + length - 1;
-        while (last >= offset && buffer[last] != '<') {
-            last--;
-        }
-        sinceTag = last < offset ? sinceTag + length : offset + length - last;
-        if (sinceTag > budget.of(Limit.MARKUP)) {
-            throw UnreadableException.of(
-                    "markup-too-long",
-                    "内部部分 " + part.name() + " 有过长的标记或文字",
-                    "the part " + part.name() + " has markup or text without end",
-                    Advice.SAVE_AGAIN);
-        }
     }
 
     /**

@@ -32,27 +32,38 @@ final class WorkerProcess {
         Running worker = worker(limits.of(Limit.HEAP));
         Alarm alarm = new Alarm(worker.process());
         alarm.set(limits.of(Limit.SECONDS));
+        boolean answered = false;
         try {
             WorkbookStream.writeText(worker.jobs(), file.toAbsolutePath().toString());
             WorkbookStream.writeLimits(worker.jobs(), limits);
             worker.jobs().flush();
-            return WorkbookStream.read(worker.results());
-        } catch (IOException e) {
-            int status = stop(worker);
-            if (alarm.rang()) {
-                throw Budget.tooSlow(limits);
-            }
-            if (status == OUT_OF_MEMORY) {
-                throw WorkbookReader.tooMuchMemory();
-            }
-            throw UnreadableException.of(
-                    "reader-died",
-                    "读取该文件的进程意外结束（" + status + "）",
-                    "the process that read it ended unexpectedly (" + status + ")",
-                    Advice.SAVE_AGAIN);
+            Workbook workbook = WorkbookStream.read(worker.results());
+            answered = true;
+            return workbook;
+        } catch (UnreadableException e) {
+            answered = true;
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw died(stop(worker), alarm.rang(), limits);
         } finally {
             alarm.cancel();
+            if (!answered) {
+                stop(worker); // what it might still say belongs to no later file
+            }
         }
+    }
+
+    private static UnreadableException died(int status, boolean late, Limits limits) {
+        if (late) {
+            return Budget.tooSlow(limits);
+        }
+        return status == OUT_OF_MEMORY
+                ? WorkbookReader.tooMuchMemory()
+                : UnreadableException.of(
+                        "reader-died",
+                        "读取该文件的进程意外结束（" + status + "）",
+                        "the process that read it ended unexpectedly (" + status + ")",
+                        Advice.SAVE_AGAIN);
     }
 
     /** Kills a process that is still busy with a file when its time is up. */
@@ -107,6 +118,7 @@ final class WorkerProcess {
                         "-XX:+UseSerialGC",
                         "-Xshare:auto",
                         "-XX:+ExitOnOutOfMemoryError",
+                        "-XX:+DisplayVMOutputToStderr", // or its last words get among the results
                         "-Djava.awt.headless=true",
                         "-Dfile.encoding=UTF-8",
                         "-cp",

@@ -51,7 +51,7 @@ final class XmlCursor {
         this.maxDepth = (int) budget.of(Limit.DEPTH);
         this.maxAttributes = (int) budget.of(Limit.ATTRIBUTES);
         try {
-            this.xml = FACTORY.createXMLStreamReader(in);
+            this.xml = FACTORY.createXMLStreamReader(new TagWatch(in, part, budget));
         } catch (XMLStreamException | RuntimeException e) {
             throw broken(e);
         }

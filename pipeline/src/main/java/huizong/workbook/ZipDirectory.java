@@ -57,11 +57,8 @@ final class ZipDirectory {
                     "压缩包内有 " + extent.count() + " 个部分，超过 " + limits.of(Limit.ENTRIES) + " 个",
                     "it has " + extent.count() + " parts, more than " + limits.of(Limit.ENTRIES));
         }
-        if (extent.offset() < 0
-                || extent.size() < 0
-                || extent.size() > LARGEST
-                || extent.offset() + extent.size() > directory.fileSize) {
-            throw damaged("压缩目录不完整", "its zip directory is cut off");
+        if (extent.size() > LARGEST) {
+            throw misplaced();
         }
         List<Listed> listed = directory.listed(extent);
         return directory.parts(listed, extent.offset());
@@ -72,39 +69,39 @@ final class ZipDirectory {
         ByteBuffer tail = bytes(fileSize - length, length);
         for (int at = length - END_LENGTH; at >= 0; at--) {
             if (tail.getInt(at) == END && at + END_LENGTH + u16(tail, at + 20) == length) {
-                long count = u16(tail, at + 10);
-                long size = u32(tail, at + 12);
-                long offset = u32(tail, at + 16);
-                long end = fileSize - length + at;
-                Extent extent = new Extent(offset, size, count);
-                if (count == 0xFFFF || size == MAX_32 || offset == MAX_32) {
-                    extent = extent64(end, extent);
-                } else if (offset + size != end) {
-                    throw damaged("压缩目录位置不符", "its zip directory is not where it says");
-                }
-                return extent;
+                Extent extent = new Extent(u32(tail, at + 16), u32(tail, at + 12), u16(tail, at + 10));
+                return complete(extent, fileSize - length + at);
             }
         }
         throw damaged("找不到压缩目录，文件可能没有传完", "it has no zip directory; it was probably not copied whole");
     }
 
-    private Extent extent64(long end, Extent small) throws IOException {
-        if (end < 20) {
-            return small;
+    /** Takes from the record for large zips, where there is one, what does not fit into the small one. */
+    private Extent complete(Extent small, long end) throws IOException {
+        Extent extent = small;
+        long directoryEnd = end;
+        if (end >= 20) {
+            ByteBuffer locator = bytes(end - 20, 20);
+            if (locator.getInt(0) == LOCATOR_64) {
+                directoryEnd = locator.getLong(8);
+                if (directoryEnd < 0 || directoryEnd > end - 20 - 56) {
+                    throw misplaced();
+                }
+                ByteBuffer big = bytes(directoryEnd, 56);
+                if (big.getInt(0) != END_64) {
+                    throw misplaced();
+                }
+                extent = new Extent(big.getLong(48), big.getLong(40), big.getLong(32));
+            }
         }
-        ByteBuffer locator = bytes(end - 20, 20);
-        if (locator.getInt(0) != LOCATOR_64) {
-            return small;
+        if (extent.offset() < 0 || extent.size() < 0 || extent.offset() != directoryEnd - extent.size()) {
+            throw misplaced();
         }
-        long at = locator.getLong(8);
-        if (at < 0 || at > end - 20 - 56) {
-            throw damaged("压缩目录位置不符", "its zip directory is not where it says");
-        }
-        ByteBuffer big = bytes(at, 56);
-        if (big.getInt(0) != END_64) {
-            throw damaged("压缩目录位置不符", "its zip directory is not where it says");
-        }
-        return new Extent(big.getLong(48), big.getLong(40), big.getLong(32));
+        return extent;
+    }
+
+    private static UnreadableException misplaced() {
+        return damaged("压缩目录位置不符", "its zip directory is not where it says");
     }
 
     private List<Listed> listed(Extent extent) throws IOException {

@@ -2,6 +2,7 @@ package huizong.cli;
 
 import huizong.workbook.ForgedBook;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,8 +35,19 @@ final class InjectedFiling {
         row(cells, 13, "B效益指标（30分）", "C经济效益指标", "D甲", "E效果明显", "F效果明显", "G30", "H20");
         row(cells, 14, "B满意度指标（10分）", "C服务对象满意度指标", "D乙", "E≥90%", "F91%", "G10", "H10");
         row(cells, 15, "A总分", "G100", "H80");
+        return workbook(text, cells);
+    }
+
+    /** A sheet that is no form, with a text a row. */
+    static byte[] list(List<String> texts) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        texts.forEach(text -> cells.put("A" + (cells.size() + 1), text));
+        return workbook("说明", cells);
+    }
+
+    private static byte[] workbook(String sheet, Map<String, String> cells) {
         return new ForgedBook()
-                .book("<sheets><sheet name='" + attribute(text) + "' sheetId='1' r:id='r1'/></sheets>")
+                .book("<sheets><sheet name='" + attribute(sheet) + "' sheetId='1' r:id='r1'/></sheets>")
                 .rows(rows(cells))
                 .bytes();
     }

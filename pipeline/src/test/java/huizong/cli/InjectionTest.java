@@ -247,14 +247,21 @@ class InjectionTest {
             String ours = Files.readString(clean.resolve(file.getFileName()));
             assertThat(page).contains("default-src 'none'");
             assertThat(markup(ours)).containsAll(markup(page));
-            note("html", page, "escaped");
+            note("summary page", page, "escaped");
         }
-        Path one = folder.resolve("explained.html");
-        Path cleanOne = folder.resolve("explained-clean.html");
-        explain(folder.resolve("in").resolve(anyFile()), "--html=" + one);
-        explain(Samples.file("怀化", "自评.xlsx"), "--html=" + cleanOne);
-        assertThat(markup(Files.readString(cleanOne))).containsAll(markup(Files.readString(one)));
-        assertThat(Files.readString(one)).contains("default-src 'none'").containsPattern("&lt;.*Q1\\d\\d\\dZ");
+        Path all = Files.write(
+                folder.resolve("all.xlsx"),
+                InjectedFiling.list(PAYLOADS.stream().map(Payload::text).toList()));
+        Path page = folder.resolve("explained.html");
+        Path ours = folder.resolve("explained-clean.html");
+        explain(all, "--html=" + page);
+        explain(Samples.file("怀化", "自评.xlsx"), "--html=" + ours);
+        String explained = Files.readString(page);
+        assertThat(markup(Files.readString(ours))).containsAll(markup(explained));
+        assertThat(explained).contains("default-src 'none'");
+        assertThat(harmful(explained)).isEmpty();
+        note("explained page", explained, "escaped");
+        assertAllSeen("explained page");
     }
 
     private static Path anyFile() {
@@ -334,7 +341,15 @@ class InjectionTest {
         assertThat(Path.of("/tmp/evil.duckdb")).doesNotExist();
         try (Stream<Path> beside = Files.list(folder)) {
             assertThat(beside.map(f -> f.getFileName().toString()))
-                    .isSubsetOf("in", "broken", "out", "out-broken", "clean", "explained.html", "explained-clean.html");
+                    .isSubsetOf(
+                            "in",
+                            "broken",
+                            "out",
+                            "out-broken",
+                            "clean",
+                            "all.xlsx",
+                            "explained.html",
+                            "explained-clean.html");
         }
     }
 

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -20,6 +21,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
  * to the 15 digits a spreadsheet shows; a date is its day's number; cells that hold nothing are left out.
  */
 public final class Cells {
+    private static final Pattern ERROR = Pattern.compile("#(REF!|N/A|DIV/0!|VALUE!|NAME[?]|NUM!|NULL!)");
     private static final MathContext SHOWN = new MathContext(15);
 
     private Cells() {}
@@ -96,16 +98,19 @@ public final class Cells {
                         if (cell != null
                                 && cell.getRawValue() != null
                                 && !cell.getRawValue().isEmpty()) {
-                            cells.put(
-                                    sheet.getName() + "!" + cell.getAddress(),
-                                    cell.getValue() instanceof BigDecimal number
-                                            ? number(number)
-                                            : String.valueOf(cell.getValue()));
+                            cells.put(sheet.getName() + "!" + cell.getAddress(), fastexcel(cell));
                         }
                     }
                 }
             }
         }
         return cells;
+    }
+
+    private static String fastexcel(org.dhatim.fastexcel.reader.Cell cell) {
+        if (ERROR.matcher(cell.getRawValue()).matches()) {
+            return "fault " + cell.getRawValue();
+        }
+        return cell.getValue() instanceof BigDecimal number ? number(number) : String.valueOf(cell.getValue());
     }
 }

@@ -113,6 +113,8 @@ final class ForgedZip {
 
     private final List<Entry> entries = new ArrayList<>();
     private int countError;
+    private boolean large;
+    private boolean largeTold;
     private int offsetError;
     private String comment = "";
 
@@ -147,6 +149,13 @@ final class ForgedZip {
 
     ForgedZip offsetError(int error) {
         offsetError = error;
+        return this;
+    }
+
+    /** Writes the directory's end in the form for large zips too, though the small one holds it all. */
+    ForgedZip large(boolean told) {
+        large = true;
+        largeTold = told;
         return this;
     }
 
@@ -187,6 +196,19 @@ final class ForgedZip {
         byte[] note = comment.getBytes(StandardCharsets.UTF_8);
         int size = out.size() - directory;
         int count = Math.min(0xFFFF, entries.size() + countError);
+        if (large) {
+            long at = out.size();
+            ByteBuffer record =
+                    buffer(56).putInt(0x06064b50).putLong(44).putLong(24, count).putLong(32, count);
+            out.writeBytes(record.putLong(40, size).putLong(48, directory).array());
+            ByteBuffer locator = buffer(20).putInt(0x07064b50).putInt(0);
+            out.writeBytes(locator.putLong(at).putInt(1).array());
+        }
+        if (largeTold) {
+            count = 0xFFFF;
+            size = -1;
+            directory = -1;
+        }
         ByteBuffer end = buffer(22).putInt(0x06054b50).putInt(0);
         end.putShort((short) count).putShort((short) count).putInt(size).putInt(directory + offsetError);
         end.putShort((short) note.length);

@@ -39,6 +39,7 @@ final class HostileFiles {
         suite.values();
         suite.relations(url);
         suite.disguises();
+        suite.files.addAll(HostileXlsFiles.all());
         return suite.files;
     }
 
@@ -88,6 +89,14 @@ final class HostileFiles {
                         "bad-crc");
             }
         }
+        add(
+                "zip with an end for large ones",
+                new ForgedBook().zip(true).large(false).bytes(),
+                good);
+        add(
+                "zip with an end only for large ones",
+                new ForgedBook().zip(true).large(true).bytes(),
+                good);
         add("zip with a comment", new ForgedBook().zip(true).comment("编制：甲").bytes(), good);
         add("zip with a comment that holds a directory's end", endInComment(), "damaged-zip");
         for (int count : new int[] {2_001, 65_000, 100_000}) {
