@@ -27,6 +27,8 @@ import picocli.CommandLine.Mixin;
             IngestCommand.class,
             WatchCommand.class,
             ConsolidateCommand.class,
+            LockCommand.class,
+            TraceCommand.class,
             StatusCommand.class,
             FindingsCommand.class,
             SqlCommand.class,

@@ -59,21 +59,27 @@ final class Settings {
     }
 
     /**
+     * The database of earlier runs.
+     *
+     * @throws UsageException where there is none
+     */
+    Path existingDatabase(Path output) {
+        Path file = database(output);
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException(
+                    "没有数据库 " + file + "，请先 run 或 ingest", "no database " + file + "; run or ingest first");
+        }
+        return file;
+    }
+
+    /**
      * What to read from: the published copy, which may be read while the database is written, else the database.
      *
      * @throws UsageException where there is neither
      */
     Path readable() {
-        Path database = database(Path.of("output"));
-        Path published = PublishedCopy.of(database);
-        if (Files.isRegularFile(published)) {
-            return published;
-        }
-        if (!Files.isRegularFile(database)) {
-            throw new UsageException(
-                    "没有数据库 " + database + "，请先 run 或 ingest", "no database " + database + "; run or ingest first");
-        }
-        return database;
+        Path published = PublishedCopy.of(database(Path.of("output")));
+        return Files.isRegularFile(published) ? published : existingDatabase(Path.of("output"));
     }
 
     /** The folder given, else {@code ./mappings}, else the one of the installation. */

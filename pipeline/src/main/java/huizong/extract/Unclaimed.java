@@ -4,6 +4,8 @@ import huizong.extract.SheetLabels.LabelCell;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
+import huizong.mapping.Label;
+import huizong.mapping.MoneyUnit;
 import huizong.submission.Provenance;
 import huizong.submission.Severity;
 import java.util.ArrayList;
@@ -59,6 +61,7 @@ final class Unclaimed {
                 && !Typing.trim(text).isEmpty()
                 && !Typing.isPlaceholder(text)
                 && !area.isLabel(cell)
+                && !MoneyUnit.isStatement(Label.normalise(text))
                 && InsideLabels.split(text, area.vocabulary()).isEmpty();
     }
 

@@ -18,6 +18,9 @@ public enum MoneyUnit {
 
     private static final Pattern OF_FORM = Pattern.compile("单位:?\\(?(?:人民币)?(百万元|亿元|万元|千元|元)");
 
+    private static final Pattern ONLY_STATEMENT =
+            Pattern.compile("\\(?(?:金额)?(?:计量)?单位:?\\(?(?:人民币)?(?:百万元|亿元|万元|千元|元)\\)*");
+
     private final String word;
     private final int power;
 
@@ -55,5 +58,10 @@ public enum MoneyUnit {
     public static Optional<MoneyUnit> ofForm(String normalised) {
         Matcher matcher = OF_FORM.matcher(normalised);
         return matcher.find() ? parse(matcher.group(1)) : Optional.empty();
+    }
+
+    /** Whether a text says nothing but the unit of money: {@code 金额单位：元}. */
+    public static boolean isStatement(String normalised) {
+        return ONLY_STATEMENT.matcher(normalised).matches();
     }
 }

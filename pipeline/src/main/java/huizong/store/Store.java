@@ -2,14 +2,12 @@ package huizong.store;
 
 import huizong.mapping.ColumnDefinition;
 import huizong.mapping.ColumnType;
-import huizong.mapping.Division;
-import huizong.mapping.RegisteredUnit;
+import huizong.mapping.ReferenceLists;
 import huizong.mapping.Registry;
 import huizong.mapping.TableCatalog;
 import huizong.mapping.TableDefinition;
 import huizong.submission.Finding;
 import huizong.submission.Submission;
-import huizong.submission.UnitRef;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,14 +21,13 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 
@@ -40,7 +37,6 @@ public final class Store implements AutoCloseable {
     private final TableCatalog catalog;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Map<String, List<ColumnDefinition>> columns = new HashMap<>();
-    private final Set<String> knownUnits = new HashSet<>();
     private boolean inTransaction;
 
     private Store(DuckDBConnection connection, TableCatalog catalog) {
@@ -80,10 +76,20 @@ public final class Store implements AutoCloseable {
         DuckDBConnection connection = connect(file, new Properties());
         try {
             Schema.create(connection, catalog);
+            Staging.create(connection);
         } catch (SQLException e) {
+            close(connection, e);
             throw new StoreException("cannot prepare " + file + ": " + e.getMessage(), e);
         }
         return new Store(connection, catalog);
+    }
+
+    private static void close(Connection connection, SQLException because) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        }
     }
 
     /**
@@ -91,7 +97,7 @@ public final class Store implements AutoCloseable {
      *
      * @throws StoreException where the query does not hold; its message is DuckDB's
      */
-    public static Result queryReadOnly(Path file, String sql, Object... parameters) {
+    public static Result queryReadOnly(Path file, String sql, @org.jspecify.annotations.Nullable Object... parameters) {
         Properties properties = new Properties();
         properties.setProperty("duckdb.read_only", "true");
         try (DuckDBConnection connection = connect(file.toString(), properties);
@@ -166,40 +172,28 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /** Replaces the registers of divisions and units; units known only from filings stay. */
+    /** Replaces the registers of divisions, units and other names; units known only from filings stay. */
     public void replaceReference(Registry registry) {
-        knownUnits.clear();
         inTransaction(() -> {
-            update("DELETE FROM main.division");
-            update("DELETE FROM main.unit WHERE unit_id NOT LIKE 'auto:%'");
-            for (Division division : registry.divisions()) {
-                if (!division.isOwn()) {
-                    update(
-                            "INSERT INTO main.division VALUES (?, ?, ?, ?)",
-                            division.code(),
-                            division.name(),
-                            division.level(),
-                            division.parentCode().orElse(null));
-                }
-            }
-            for (RegisteredUnit unit : registry.units()) {
-                update(
-                        "INSERT INTO main.unit VALUES (?, ?, ?, ?, ?, ?)",
-                        unit.unitId(),
-                        unit.name(),
-                        unit.divisionCode(),
-                        unit.parentUnitId().orElse(null),
-                        unit.department().orElse(null),
-                        registry.division(unit.divisionCode())
-                                .map(Division::level)
-                                .orElse(null));
-            }
+            new References(this, connection).replace(registry);
+            return true;
+        });
+    }
+
+    /**
+     * Replaces what the lists of an earlier consolidation said.
+     *
+     * @param period the period consolidated: only what is due in it counts as expected
+     */
+    public void replaceLists(ReferenceLists lists, YearMonth period) {
+        inTransaction(() -> {
+            new References(this, connection).replace(lists, period);
             return true;
         });
     }
 
     /** Runs a query of our own. */
-    public Result query(String sql, Object... parameters) {
+    public Result query(String sql, @org.jspecify.annotations.Nullable Object... parameters) {
         try {
             PreparedStatement statement = prepare(sql);
             bind(statement, parameters);
@@ -241,19 +235,6 @@ public final class Store implements AutoCloseable {
                 .map(r -> r.get(0).map(Object::toString).orElse(""))
                 .map(c -> table.column(c).orElse(new ColumnDefinition(c, ColumnType.TEXT, c, c)))
                 .toList());
-    }
-
-    /** Registers a unit that appeared in a filing, once. */
-    void meet(UnitRef unit) {
-        if (!knownUnits.contains(unit.unitId())) {
-            update(
-                    "INSERT OR IGNORE INTO main.unit VALUES (?, ?, ?, NULL, NULL, ?)",
-                    unit.unitId(),
-                    unit.name(),
-                    unit.divisionCode().orElse(null),
-                    unit.level().orElse(null));
-            knownUnits.add(unit.unitId());
-        }
     }
 
     /** Runs one statement that changes something; returns how many rows it did. */
@@ -299,7 +280,6 @@ public final class Store implements AutoCloseable {
                 return done;
             } catch (RuntimeException | SQLException | Error e) {
                 connection.rollback();
-                knownUnits.clear();
                 throw e;
             } finally {
                 inTransaction = false;

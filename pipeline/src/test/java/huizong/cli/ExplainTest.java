@@ -86,6 +86,7 @@ class ExplainTest {
                 XSSFWorkbook workbook = new XSSFWorkbook(in);
                 OutputStream out = Files.newOutputStream(file)) {
             workbook.getSheetAt(0).getRow(2).createCell(0).setCellValue("收款的一方");
+            workbook.getSheetAt(0).getRow(2).createCell(1).setCellValue("用在何处");
             workbook.write(out);
         }
         Samples.Run run = explain(file);
