@@ -185,8 +185,20 @@ final class Ingestion {
         }
         FileResult duplicate =
                 FileResult.duplicate(file, store.loadedFrom(file.workbookId()).orElse("?"));
-        store.record(file.file(), "duplicate", duplicate.code(), duplicate.reason());
+        store.record(file.file().as(formatOf(file.workbookId())), "duplicate", duplicate.code(), duplicate.reason());
         return duplicate;
+    }
+
+    /** By the ledger: whether a twin was read or only recognised depends on how far ahead the workers were. */
+    private String formatOf(String workbookId) {
+        return store
+                .query("SELECT format FROM meta.workbook WHERE workbook_id = ? AND status = 'loaded'", workbookId)
+                .rows()
+                .stream()
+                .findFirst()
+                .flatMap(r -> r.get(0))
+                .map(Object::toString)
+                .orElse("");
     }
 
     private FileResult refuse(Prepared file, Unreadable why) {

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * Takes spooled files in: committed to the database, acknowledged in the journal, answered to the sender, and only then
  * moved. Cut off after any step, the same files come again from the spool and every step says the same once more.
  */
-final class Reception {
+final class Reception implements AutoCloseable {
     private final Intake intake;
     private final Screening screening;
     private final Path returns;
@@ -74,5 +74,10 @@ final class Reception {
             archive.settle(file, kept);
         }
         return results;
+    }
+
+    @Override
+    public void close() {
+        screening.close();
     }
 }

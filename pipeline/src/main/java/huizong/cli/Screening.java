@@ -3,6 +3,7 @@ package huizong.cli;
 import huizong.report.AnnotatedReturn.Mark;
 import huizong.rule.RuleBook;
 import huizong.store.Store;
+import huizong.store.TrialDatabase;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,51 +11,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What is to be said to a unit at once: the rules tried on what it filed, without a consolidation. */
-final class Screening {
-    /** Below every consolidation's number; it is never kept. */
+/** What is to be said to units at once: the rules tried on everything they have filed, without a consolidation. */
+final class Screening implements AutoCloseable {
+    /** Below every consolidation's number. */
     private static final int TRIAL = -1;
 
-    /** Ends a transaction that was only for looking. */
-    private static final class LookedEnough extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        LookedEnough() {
-            super("rolled back on purpose", null, false, false);
-        }
-    }
-
-    private final Store store;
+    private final TrialDatabase trial;
     private final RuleBook rules;
 
     Screening(Store store, RuleBook rules) {
-        this.store = store;
+        this.trial = new TrialDatabase(store);
         this.rules = rules;
-        rules.check(store);
+        rules.check(trial.store());
     }
 
-    /** The findings on each workbook, gravest first; the database is afterwards as it was. */
+    /** The findings on each workbook, gravest first; the database is as it was. */
     Map<String, List<Mark>> of(Collection<String> workbookIds) {
         Map<String, List<Mark>> marks = new HashMap<>();
-        if (workbookIds.isEmpty()) {
-            return marks;
-        }
-        try {
-            store.inTransaction(() -> {
-                rules.run(store, TRIAL, OptionalInt.empty());
-                for (String id : workbookIds) {
-                    marks.put(id, marks(id));
-                }
-                throw new LookedEnough();
-            });
-        } catch (LookedEnough expected) {
-            return marks;
+        if (!workbookIds.isEmpty()) {
+            trial.holdUnitsOf(workbookIds);
+            rules.run(trial.store(), TRIAL, OptionalInt.empty());
+            for (String id : workbookIds) {
+                marks.put(id, marks(id));
+            }
         }
         return marks;
     }
 
+    @Override
+    public void close() {
+        trial.close();
+    }
+
     private List<Mark> marks(String workbookId) {
-        return store.query(Query.read("return-findings"), workbookId).rows().stream()
+        return trial.store().query(Query.read("return-findings"), workbookId).rows().stream()
                 .map(row -> new Mark(
                         text(row.get(0)),
                         text(row.get(1)),

@@ -15,7 +15,8 @@ record Source(Path file, String relativePath, Instant receivedAt) {
         return new Source(file.copy(), file.relativePath(), file.receivedAt());
     }
 
+    /** What the file was called when it was filed. */
     String name() {
-        return String.valueOf(file.getFileName());
+        return relativePath.substring(relativePath.lastIndexOf('/') + 1);
     }
 }

@@ -91,8 +91,8 @@ final class Watch {
     }
 
     private void session(StopSignal stop) throws IOException {
-        try (Intake intake = Intake.open(database, workspace, Optional.of(folders), language, say)) {
-            Reception reception = new Reception(intake, workspace, folders, spool, this::line);
+        try (Intake intake = Intake.open(database, workspace, Optional.of(folders), language, say);
+                Reception reception = new Reception(intake, workspace, folders, spool, this::line)) {
             List<Spooled> left = spool.leftovers();
             for (int i = 0; i < left.size() && !stop.isRequested(); i += BATCH) {
                 tally.add(reception.take(left.subList(i, Math.min(left.size(), i + BATCH))));

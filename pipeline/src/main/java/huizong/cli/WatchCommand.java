@@ -92,6 +92,7 @@ final class WatchCommand implements Callable<Integer> {
         StopSignal stop = new StopSignal();
         try (FolderLock lock = FolderLock.take(folders)) {
             LOG.info("watching {} ({})", folders.inbox(), lock);
+            folders.tidy();
             return watch.run(stop);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use " + folders.work(), e);

@@ -1,6 +1,10 @@
 package huizong.inbox;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The folders around an inbox.
@@ -30,5 +34,22 @@ public record DropFolder(Path inbox, Path archive, Path rejected, Path returns, 
     /** What stands in the inbox now. */
     public Look look() {
         return InboxWalk.of(inbox);
+    }
+
+    /** Removes what a run that was cut short had begun to write; only whoever holds the {@link FolderLock} may. */
+    public void tidy() throws IOException {
+        for (Path folder : List.of(rejected, returns, work)) {
+            if (!Files.isDirectory(folder)) {
+                continue;
+            }
+            List<Path> unfinished;
+            try (Stream<Path> files = Files.walk(folder)) {
+                unfinished = files.filter(f -> FileNames.isUnfinished(String.valueOf(f.getFileName())))
+                        .toList();
+            }
+            for (Path file : unfinished) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -25,6 +25,11 @@ public final class FileNames {
                 || SYSTEM.contains(lower);
     }
 
+    /** What we ourselves call a file until it is whole. */
+    static boolean isUnfinished(String name) {
+        return name.startsWith(".huizong-") && name.endsWith(".tmp");
+    }
+
     /** Whether a name ends as a workbook's or a list's does. */
     public static boolean isWorkbookLike(String name) {
         String lower = name.toLowerCase(Locale.ROOT);

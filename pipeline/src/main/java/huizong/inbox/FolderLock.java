@@ -46,6 +46,11 @@ public final class FolderLock implements AutoCloseable {
     }
 
     @Override
+    public String toString() {
+        return "PID " + ProcessHandle.current().pid();
+    }
+
+    @Override
     public void close() throws IOException {
         channel.close();
     }

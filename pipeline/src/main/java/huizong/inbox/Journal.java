@@ -87,7 +87,7 @@ public final class Journal {
     /** Every acknowledgement, oldest first; lines that are not whole are left out. */
     public List<Acknowledgement> read() throws IOException {
         List<Acknowledgement> all = new ArrayList<>();
-        if (!Files.exists(file)) {
+        if (!Files.isRegularFile(file)) {
             return all;
         }
         for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")) {

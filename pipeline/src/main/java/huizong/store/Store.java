@@ -227,7 +227,7 @@ public final class Store implements AutoCloseable {
      */
     List<ColumnDefinition> columnsOf(TableDefinition table) {
         return columns.computeIfAbsent(table.name(), name -> query(
-                        "SELECT column_name FROM duckdb_columns() WHERE schema_name = 'filed' AND table_name = ?"
+                        "SELECT column_name FROM duckdb_columns() WHERE database_name = current_database() AND schema_name = 'filed' AND table_name = ?"
                                 + " AND column_name NOT IN ('submission_id', 'line_no') ORDER BY column_index",
                         name)
                 .rows()
@@ -322,6 +322,30 @@ public final class Store implements AutoCloseable {
         execute(csvGuard());
         execute("COPY (SELECT " + selected + " FROM " + table + ") TO " + Schema.literal(file.toString())
                 + (format == PublishedCopy.Format.CSV ? " (FORMAT csv, HEADER)" : " (FORMAT parquet)"));
+    }
+
+    String catalogName() {
+        return single("SELECT current_database()").orElseThrow();
+    }
+
+    /** A connection of its own to the same process's database, using an empty one in memory under the name given. */
+    Store attachedInMemory(String name) {
+        try {
+            DuckDBConnection second = (DuckDBConnection) connection.duplicate();
+            try (Statement statement = second.createStatement()) {
+                statement.execute("ATTACH ':memory:' AS " + name);
+                statement.execute("USE " + name);
+            }
+            Schema.create(second, catalog);
+            return new Store(second, catalog);
+        } catch (SQLException e) {
+            throw new StoreException("cannot attach a database in memory: " + e.getMessage(), e);
+        }
+    }
+
+    void detach(String name, String instead) {
+        execute("USE " + Schema.quoted(instead));
+        execute("DETACH " + name);
     }
 
     private static String csvGuard() {
