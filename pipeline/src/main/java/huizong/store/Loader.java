@@ -74,6 +74,39 @@ final class Loader {
         return numbered.stream().map(filings -> loaded(filings, revisions)).toList();
     }
 
+    /** Loads new readings of a workbook that is in the ledger, in the place of earlier ones. */
+    List<String> reload(Rereading rereading) {
+        WorkbookFile file = rereading.file();
+        List<Submission> readings =
+                rereading.readings().stream().map(Rereading.Replaced::reading).toList();
+        int before = store.query("SELECT submission_id FROM meta.submission WHERE workbook_id = ?", file.workbookId())
+                .rows()
+                .size();
+        Revisions revisions = new Revisions(store);
+        List<Finding> findings = new ArrayList<>(rereading.findings());
+        List<Numbered> numbered = revisions.number(new Arrival(file, readings, rereading.findings()), before, findings);
+        readings.stream().map(Submission::unit).distinct().forEach(store::meet);
+        store.update(
+                "DELETE FROM meta.reading_finding WHERE workbook_id = ? AND submission_id IS NULL"
+                        + " AND rule_id <> 'read-duplicate-form'",
+                file.workbookId());
+        try (Appenders appenders = new Appenders(connection)) {
+            for (Numbered reading : numbered) {
+                append(appenders, file, reading, revisions.successor(reading.id()));
+            }
+            append(appenders, file, Optional.empty(), findings);
+            appenders.flush();
+        } catch (SQLException e) {
+            throw new StoreException("cannot reload " + file.fileName() + ": " + e.getMessage(), e);
+        }
+        retire(revisions, List.of(numbered));
+        for (int i = 0; i < numbered.size(); i++) {
+            String id = numbered.get(i).id();
+            rereading.readings().get(i).earlier().ifPresent(earlier -> retire(earlier, id));
+        }
+        return numbered.stream().map(Numbered::id).toList();
+    }
+
     private static String names(List<Arrival> arrivals) {
         return arrivals.stream().map(a -> a.file().fileName()).limit(3).collect(Collectors.joining(", "))
                 + (arrivals.size() > 3 ? " …" : "");
@@ -85,12 +118,16 @@ final class Loader {
                 arrived.stream().flatMap(List::stream).map(Numbered::id).collect(Collectors.toSet());
         for (Map.Entry<String, String> replaced : revisions.replaced().entrySet()) {
             if (!fresh.contains(replaced.getKey())) {
-                store.update(
-                        "UPDATE meta.submission SET is_current = false, superseded_by = ? WHERE submission_id = ?",
-                        replaced.getValue(),
-                        replaced.getKey());
+                retire(replaced.getKey(), replaced.getValue());
             }
         }
+    }
+
+    private void retire(String filing, String successor) {
+        store.update(
+                "UPDATE meta.submission SET is_current = false, superseded_by = ? WHERE submission_id = ?",
+                successor,
+                filing);
     }
 
     private static Loaded loaded(List<Numbered> filings, Revisions revisions) {

@@ -4,6 +4,7 @@ import huizong.mapping.Label;
 import huizong.submission.Finding;
 import huizong.submission.Severity;
 import huizong.submission.Submission;
+import huizong.submission.UnitRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,17 +34,19 @@ final class Revisions {
 
     /** The filings of a workbook, numbered; where two of them are the same filing, {@code findings} is told. */
     List<Numbered> number(Arrival arrival, List<Finding> findings) {
+        return number(arrival, 0, findings);
+    }
+
+    /** @param before how many filings of this workbook have numbers already */
+    List<Numbered> number(Arrival arrival, int before, List<Finding> findings) {
         List<Numbered> numbered = new ArrayList<>();
         Map<String, Submission> inThisWorkbook = new HashMap<>();
         for (Submission submission : arrival.submissions()) {
-            String id =
-                    arrival.file().workbookId().substring(0, ID_DIGITS) + String.format("-%02d", numbered.size() + 1);
+            String id = arrival.file().workbookId().substring(0, ID_DIGITS)
+                    + String.format("-%02d", before + numbered.size() + 1);
             int revision = 1;
             if (submission.fiscalYear().isPresent()) {
-                String unit = submission.unit().unitId();
-                if (unitsKnown.add(unit)) {
-                    remember(unit);
-                }
+                remember(submission.unit());
                 String identity = identity(submission);
                 Earlier earlier = current.get(identity);
                 if (earlier != null) {
@@ -59,6 +62,14 @@ final class Revisions {
             numbered.add(new Numbered(id, submission, revision));
         }
         return numbered;
+    }
+
+    /** The current filing that a reading would replace, where there is one. */
+    Optional<String> current(Submission submission) {
+        remember(submission.unit());
+        return submission.fiscalYear().isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(current.get(identity(submission))).map(Earlier::id);
     }
 
     /** The filing that replaces another, where one does. */
@@ -87,7 +98,11 @@ final class Revisions {
     }
 
     /** Looks up a unit's current filings: one query, however many forms it files. */
-    private void remember(String unit) {
+    private void remember(UnitRef filedBy) {
+        String unit = filedBy.unitId();
+        if (!unitsKnown.add(unit)) {
+            return;
+        }
         for (List<Optional<Object>> row : store.query(
                         "SELECT submission_id, form_id, fiscal_year, project_name, sheet_name, revision"
                                 + " FROM meta.submission WHERE is_current AND unit_id = ?",
