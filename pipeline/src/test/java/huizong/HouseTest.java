@@ -33,6 +33,8 @@ class HouseTest {
             .definedBy("huizong.rule..")
             .layer("report")
             .definedBy("huizong.report..")
+            .layer("author")
+            .definedBy("huizong.author..")
             .layer("cli")
             .definedBy("huizong.cli..")
             .whereLayer("workbook")
@@ -51,6 +53,8 @@ class HouseTest {
             .mayOnlyAccessLayers("store", "rule")
             .whereLayer("report")
             .mayOnlyAccessLayers("store", "grid")
+            .whereLayer("author")
+            .mayOnlyAccessLayers("grid", "mapping", "submission", "extract")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 

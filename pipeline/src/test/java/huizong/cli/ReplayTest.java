@@ -34,16 +34,15 @@ class ReplayTest {
         archive = folder.resolve("output/archive/2024/06");
         Files.createDirectories(archive);
         int n = 0;
-        for (Path sample :
-                List.of(Samples.file("长沙", ".xlsx"), Samples.file("湖南", ".xlsx"), Samples.file("怀化", ".xlsx"))) {
+        for (Path sample : List.of(Samples.file("长沙", ".xlsx"), Samples.file("湖南", ".xlsx"))) {
             Files.copy(sample, archive.resolve("0000000" + n++ + "-" + sample.getFileName()));
         }
-        assertThat(huizong("ingest", Samples.file("长沙", ".xlsx").toString()).status())
-                .isZero();
-        assertThat(huizong("ingest", Samples.file("湖南", ".xlsx").toString()).status())
-                .isZero();
-        assertThat(huizong("ingest", Samples.file("怀化", ".xlsx").toString()).status())
-                .isZero();
+        String[] both = {
+            "ingest",
+            Samples.file("长沙", ".xlsx").toString(),
+            Samples.file("湖南", ".xlsx").toString()
+        };
+        assertThat(huizong(both).status()).isZero();
     }
 
     @Test
@@ -51,7 +50,7 @@ class ReplayTest {
         List<?> before = ask(COUNTS);
         Samples.Run run = huizong("ingest", "--replay");
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.out()).contains("Read again: 3 workbooks; unchanged 16, superseded 0, new 0");
+        assertThat(run.out()).contains("Read again: 2 workbooks; unchanged 3, superseded 0, new 0");
         assertThat(run.out().lines()).hasSize(1);
         assertThat(ask(COUNTS)).isEqualTo(before);
     }
@@ -76,7 +75,7 @@ class ReplayTest {
 
         Samples.Run run = huizong("ingest", "--replay");
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.out()).contains("unchanged 15, superseded 1, new 0, history left alone 0, no longer read 0");
+        assertThat(run.out()).contains("unchanged 2, superseded 1, new 0, history left alone 0, no longer read 0");
         assertThat(ask(version).toString())
                 .isEqualTo("[[wangcheng-2020@1, 1, false, false], [wangcheng-2020@2, 2, true, true],"
                         + " [hunan-2020@2, 1, true, true]]");
@@ -87,7 +86,7 @@ class ReplayTest {
 
         List<?> after = ask(COUNTS);
         Samples.Run again = huizong("ingest", "--replay");
-        assertThat(again.out()).contains("unchanged 16, superseded 0");
+        assertThat(again.out()).contains("unchanged 3, superseded 0");
         assertThat(ask(COUNTS)).isEqualTo(after);
     }
 
