@@ -48,7 +48,11 @@ final class DraftTable {
 
     /** Adds what a value of a type needs; returns the name to use in the mapping. */
     String add(String label, ValueType type) {
-        String column = free(namesByChinese.getOrDefault(label, ""), type);
+        String known = namesByChinese.getOrDefault(label, "");
+        String wanted = type == ValueType.MEASURE && known.endsWith("_text")
+                ? known.substring(0, known.length() - "_text".length())
+                : known;
+        String column = free(wanted, type);
         if (type == ValueType.MEASURE) {
             put(column + "_text", ColumnType.TEXT, label + "原文", label + "，原文");
             put(column + "_operator", ColumnType.TEXT, label + "符号", label + "，≥ ≤ = > <");

@@ -222,7 +222,7 @@ final class GridFinder {
                 .anyMatch(c -> c.isFigure() || c.isLabelAndValue());
         boolean headed = grid.side().isPresent() || grid.headingRows() > 1;
         if (grid.dataRows().isEmpty()) {
-            return sheet.isBlank() && (headed || header.size() >= 3);
+            return grid.side().isPresent() || (sheet.isBlank() && (headed || header.size() >= 3));
         }
         List<PrintedCell> next = sheet.row(grid.dataRows().get(0));
         if (!headed && header.size() >= 4 && arePairs(next, header.size())) {

@@ -22,6 +22,7 @@ final class GridText {
     private static final Pattern ITEMS = Pattern.compile(".*(?:一个|一项|每项|逐项|可加行|可增行).*", Pattern.DOTALL);
     private static final Pattern TOTAL = Pattern.compile("^(?:自评)?(?:总分|合计|总计|共计)$");
     private static final int LEAST_LINES = 3;
+    private static final int LONGEST_FRONT = 12;
 
     private final Grid grid;
     private final Wording wording;
@@ -106,9 +107,11 @@ final class GridText {
                 .toString();
     }
 
+    /** What the table stands below, where another has the same headings. */
     private Optional<String> section(Optional<PrintedCell> above) {
-        if (grid.leaves().stream()
-                .allMatch(l -> sheet.isUnique(l.cell()) || !l.side().isEmpty())) {
+        long elsewhere =
+                grid.leaves().stream().filter(l -> !sheet.isUnique(l.cell())).count();
+        if (elsewhere * 2 < grid.leaves().size()) {
             return Optional.empty();
         }
         List<PrintedCell> candidates = new ArrayList<>();
@@ -318,15 +321,16 @@ final class GridText {
                 .findFirst();
     }
 
+    /** A label of the first row behind the table that stands nowhere else. */
     private Optional<String> until(PrintedCell end) {
-        if (end.isLabelLike() && sheet.isUnique(end)) {
-            return Optional.of(wording.label(end.text()));
-        }
+        Optional<String> label = sheet.row(end.row()).stream()
+                .filter(c -> c.isLabelLike() && sheet.isUnique(c))
+                .map(c -> wording.label(c.text()))
+                .findFirst();
         String front = Label.normalise(end.text());
         int colon = front.indexOf(':');
-        if (colon > 1 && colon <= 12) {
-            return Optional.of(front.substring(0, colon) + "*");
-        }
-        return Optional.empty();
+        return label.isEmpty() && colon > 1 && colon <= LONGEST_FRONT
+                ? Optional.of(front.substring(0, colon) + "*")
+                : label;
     }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class Guess {
     private static final Pattern MEASURE = Pattern.compile("指标值|目标值|完成值|实际值|完成情况");
     private static final Pattern RATE = Pattern.compile("率|比例|占比|幅度|比重|完成预算");
+    private static final Pattern CODE = Pattern.compile("编码|代码|编号|电话|邮编|账号|序号");
     private static final Pattern DAY = Pattern.compile("日期|时间");
     private static final Pattern COUNT = Pattern.compile("人数|编制|人次|户数|家数|个数|数量");
     private static final Pattern PLAIN = Pattern.compile("分值|得分|评分|权重|面积|规模|㎡|平方");
@@ -29,6 +30,9 @@ final class Guess {
     /** The type of a column, or of a single value. */
     ValueType of(String label, List<PrintedCell> cells) {
         List<PrintedCell> samples = cells.stream().filter(c -> !c.isMarker()).toList();
+        if (CODE.matcher(label).find()) {
+            return ValueType.TEXT;
+        }
         if (MEASURE.matcher(label).find()) {
             return ValueType.MEASURE;
         }

@@ -6,7 +6,6 @@ import huizong.author.Block.Leaf;
 import huizong.author.Block.Section;
 import huizong.author.Block.Text;
 import huizong.grid.Sheet;
-import huizong.mapping.FieldBinding;
 import huizong.mapping.Label;
 import huizong.mapping.Mappings;
 import huizong.mapping.MoneyUnit;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +29,12 @@ import java.util.stream.Stream;
  */
 public final class Inference {
     private static final int MOST_REQUIRED = 4;
+    private static final int LONGEST_FURNITURE = 40;
+    private static final Pattern UNIT =
+            Pattern.compile("(?:填报|预算|申报|报送)?(?:单位|部门|部门\\(单位\\))(?:名称|全称)|(?:填报|申报|报送)单位");
+    private static final Pattern PROJECT = Pattern.compile("项目(?:支出)?名称");
+
+    private record Meaning(String target, ValueType type) {}
 
     private final Mappings known;
     private final Map<String, String> namesByChinese = new HashMap<>();
@@ -143,14 +149,24 @@ public final class Inference {
         return List.copyOf(chosen);
     }
 
-    /** What a label means in known templates, as far as it concerns the filing itself. */
-    private Optional<FieldBinding> known(String label) {
+    /** What a label means in known templates, or by itself, as far as it concerns the filing as a whole. */
+    private Optional<Meaning> known(String label) {
         Label wanted = Label.of(label);
-        return known.forms().stream()
+        Optional<Meaning> learned = known.forms().stream()
                 .flatMap(f -> f.fields().stream())
                 .filter(f -> f.target().table().equals("submission"))
                 .filter(f -> f.anchor().matches(wanted, OptionalInt.empty()))
+                .map(f -> new Meaning(f.target().toString(), f.type()))
                 .findFirst();
+        if (learned.isPresent()) {
+            return learned;
+        }
+        if (UNIT.matcher(wanted.core()).matches()) {
+            return Optional.of(new Meaning("submission.unit_name", ValueType.TEXT));
+        }
+        return PROJECT.matcher(wanted.core()).matches()
+                ? Optional.of(new Meaning("submission.project_name", ValueType.TEXT))
+                : Optional.empty();
     }
 
     /** Writes the parts of one mapping, and the tables they fill. */
@@ -197,8 +213,10 @@ public final class Inference {
         private void print(PrintedCell cell) {
             if (cell.text().length() <= Label.MAX_LENGTH && !cell.isFigure() && !cell.isMarker()) {
                 String label = wording.label(cell.text());
-                if (!label.isBlank() && label.length() <= 40) {
-                    furniture.add(label.startsWith("说明") ? "说明*" : label);
+                if (label.startsWith("说明")) {
+                    furniture.add("说明*");
+                } else if (!label.isBlank() && label.length() <= LONGEST_FURNITURE) {
+                    furniture.add(label);
                 }
             }
         }
@@ -208,10 +226,9 @@ public final class Inference {
             if (label.isBlank() || !anchored.add(label)) {
                 return;
             }
-            Optional<FieldBinding> meaning =
-                    known(field.name()).filter(f -> targets.add(f.target().toString()));
-            ValueType type = meaning.map(FieldBinding::type).orElseGet(() -> type(field, label));
-            String target = meaning.map(f -> f.target().toString())
+            Optional<Meaning> meaning = known(field.name()).filter(m -> targets.add(m.target()));
+            ValueType type = meaning.map(Meaning::type).orElseGet(() -> type(field, label));
+            String target = meaning.map(Meaning::target)
                     .orElseGet(() -> form + "." + head.add(Wording.chinese(label), type));
             String sample = field.samples().isEmpty()
                     ? field.inside()
