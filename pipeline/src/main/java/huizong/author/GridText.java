@@ -82,12 +82,10 @@ final class GridText {
     private boolean isPairs() {
         List<PrintedCell> data =
                 grid.leaves().stream().flatMap(l -> l.samples().stream()).toList();
-        return !data.isEmpty()
+        return data.size() > 1
                 && grid.labels().isEmpty()
-                && data.stream()
-                        .allMatch(c -> c.isLabelAndValue()
-                                || c.text().strip().endsWith("：")
-                                || c.text().strip().endsWith(":"));
+                && data.stream().noneMatch(c -> TOTAL.matcher(c.label().core()).matches())
+                && data.stream().allMatch(c -> c.isLabelAndValue() || c.endsWithColon());
     }
 
     private String pairs() {
@@ -223,7 +221,7 @@ final class GridText {
 
     private String heading(Leaf leaf, boolean fillDown) {
         String label = wording.label(leaf.cell().text());
-        ValueType type = fillDown ? ValueType.TEXT : guess.of(headingText(leaf), leaf.samples());
+        ValueType type = fillDown ? ValueType.TEXT : type(leaf);
         String column = columns.computeIfAbsent(leaf, l -> table.add(Wording.chinese(label), type));
         StringBuilder text =
                 new StringBuilder("      ").append(column).append(": {label: ").append(Yaml.list(List.of(label)));
@@ -261,6 +259,16 @@ final class GridText {
                 .toString();
     }
 
+    /** A column nothing is known of holds money where most of its neighbours do. */
+    private ValueType type(Leaf leaf) {
+        ValueType own = guess.of(headingText(leaf), leaf.samples());
+        long amounts = grid.leaves().stream()
+                .filter(l -> guess.of(headingText(l), l.samples()) == ValueType.AMOUNT)
+                .count();
+        boolean unknown = own == ValueType.TEXT && leaf.samples().isEmpty() && !Guess.isWords(headingText(leaf));
+        return unknown && amounts * 2 > grid.leaves().size() ? ValueType.AMOUNT : own;
+    }
+
     private static String headingText(Leaf leaf) {
         return leaf.parent().map(PrintedCell::text).orElse("") + leaf.cell().text();
     }
@@ -271,8 +279,10 @@ final class GridText {
             String label = wording.label(grid.total().get().text());
             Map<String, String> targets = new LinkedHashMap<>();
             columns.forEach((leaf, column) -> {
-                boolean has = grid.totals().stream().anyMatch(c -> c.isWithin(leaf.firstColumn(), leaf.lastColumn()));
-                ValueType type = guess.of(headingText(leaf), leaf.samples());
+                boolean has = grid.totals().isEmpty()
+                        ? leaf.firstColumn() > grid.total().get().lastColumn()
+                        : grid.totals().stream().anyMatch(c -> c.isWithin(leaf.firstColumn(), leaf.lastColumn()));
+                ValueType type = type(leaf);
                 if (has && DraftTable.columnType(type) == ColumnType.DECIMAL) {
                     String target = "total_" + column;
                     head.add(

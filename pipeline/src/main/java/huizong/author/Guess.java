@@ -15,7 +15,7 @@ final class Guess {
     private static final Pattern COUNT = Pattern.compile("人数|编制|人次|户数|家数|个数|数量");
     private static final Pattern PLAIN = Pattern.compile("分值|得分|评分|权重|面积|规模|㎡|平方");
     private static final Pattern MONEY = Pattern.compile("元|金额|经费|预算|决算|支出|收入|资金|拨款|结余|结转|投资|执行数|资产|费用|费$|贷款|补贴");
-    private static final Pattern WORDS = Pattern.compile("名称|单位|机构|部门|项目|内容|备注|说明|原因|措施|地址|姓名|人$|情况|依据|类别|编码");
+    private static final Pattern WORDS = Pattern.compile("指标|目标|偏差|名称|单位|机构|部门|项目|内容|备注|说明|原因|措施|地址|姓名|人$|情况|依据|类别|编码");
     private static final Pattern PERCENT = Pattern.compile(".*[%％]\\s*");
     private static final Pattern BARE =
             Pattern.compile("\\s*[¥￥]?[+-]?[0-9０-９][0-9０-９,，]*([.．][0-9０-９]*)?\\s*[%％]?\\s*");
@@ -77,6 +77,11 @@ final class Guess {
             return ValueType.TEXT;
         }
         return MONEY.matcher(label).find() ? ValueType.AMOUNT : ValueType.TEXT;
+    }
+
+    /** Whether a label asks for words. */
+    static boolean isWords(String label) {
+        return WORDS.matcher(label).find() || CODE.matcher(label).find();
     }
 
     private static boolean isPercent(PrintedCell cell) {

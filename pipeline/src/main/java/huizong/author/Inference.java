@@ -30,8 +30,7 @@ import java.util.stream.Stream;
 public final class Inference {
     private static final int MOST_REQUIRED = 4;
     private static final int LONGEST_FURNITURE = 40;
-    private static final Pattern UNIT =
-            Pattern.compile("(?:填报|预算|申报|报送)?(?:单位|部门|部门\\(单位\\))(?:名称|全称)|(?:填报|申报|报送)单位");
+    private static final Pattern UNIT = Pattern.compile("(?:填报|预算|申报|报送)?(?:单位|部门|部门\\(单位\\))(?:名称|全称)|(?:填报|申报|报送)单位");
     private static final Pattern PROJECT = Pattern.compile("项目(?:支出)?名称");
 
     private record Meaning(String target, ValueType type) {}
@@ -228,8 +227,8 @@ public final class Inference {
             }
             Optional<Meaning> meaning = known(field.name()).filter(m -> targets.add(m.target()));
             ValueType type = meaning.map(Meaning::type).orElseGet(() -> type(field, label));
-            String target = meaning.map(Meaning::target)
-                    .orElseGet(() -> form + "." + head.add(Wording.chinese(label), type));
+            String target =
+                    meaning.map(Meaning::target).orElseGet(() -> form + "." + head.add(Wording.chinese(label), type));
             String sample = field.samples().isEmpty()
                     ? field.inside()
                     : field.samples().get(0).text();

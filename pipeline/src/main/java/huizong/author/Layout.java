@@ -12,9 +12,8 @@ import java.util.regex.Pattern;
 
 /** Takes a template apart: its title, the labels with their values, its tables, and what is merely printed. */
 final class Layout {
-    private static final Pattern INSIDE = Pattern.compile(
-            "(?:其中[:：]\\s*)?([^:：\\s][^:：\\n]{0,20}?)\\s*[:：]\\s*(.*?)(?=\\s{1,}[\\p{IsHan}（）()]{2,12}\\s*[:：]|$)",
-            Pattern.DOTALL);
+    private static final Pattern INSIDE = Pattern.compile("(?:^|(?<=\\s)|(?<=其中[:：]))([^\\s:：]{2,20})\\s{0,3}[:：]");
+    private static final int LONGEST = 90;
 
     private final PrintedSheet sheet;
     private final GridFinder grids;
@@ -75,8 +74,9 @@ final class Layout {
             PrintedCell cell = cells.get(i);
             Optional<PrintedCell> next =
                     i + 1 < cells.size() ? Optional.of(cells.get(i + 1)) : Optional.<PrintedCell>empty();
-            boolean beside =
-                    next.filter(n -> n.firstColumn() == cell.lastColumn() + 1).isPresent();
+            boolean beside = next.filter(
+                            n -> n.firstColumn() == cell.lastColumn() + 1 && !n.isLabelAndValue() && !n.endsWithColon())
+                    .isPresent();
             if (!(beside && cell.isLabelLike()) && inside(cell, blocks)) {
                 continue;
             }
@@ -98,20 +98,21 @@ final class Layout {
     /** Labels with their values in one cell, {@code 填表人：×× 填报日期：2024.6.16}. */
     private static boolean inside(PrintedCell cell, List<Block> blocks) {
         String text = cell.text().strip();
-        if (cell.isFigure() || !text.matches("(?s).*[:：].*") || text.length() > 90 || text.startsWith("说明")) {
+        if (cell.isFigure() || text.length() > LONGEST || text.startsWith("说明")) {
             return false;
         }
         List<Block> found = new ArrayList<>();
-        Matcher matcher = INSIDE.matcher(text);
-        int end = 0;
-        while (matcher.find() && matcher.end() > end) {
-            found.add(new Field(
-                    cell,
-                    matcher.group(1),
-                    "inside",
-                    List.of(),
-                    matcher.group(2).strip()));
-            end = matcher.end();
+        Matcher labels = INSIDE.matcher(text);
+        boolean more = labels.find();
+        while (more) {
+            String name = labels.group(1);
+            int from = labels.end();
+            more = labels.find();
+            String value = text.substring(from, more ? Math.max(from, labels.start()) : text.length())
+                    .strip();
+            if (!name.equals("其中")) {
+                found.add(new Field(cell, name, "inside", List.of(), value));
+            }
         }
         blocks.addAll(found);
         return !found.isEmpty();

@@ -62,6 +62,11 @@ record PrintedCell(Cell cell, Region region, String text, Label label) {
         return LABEL_AND_VALUE.matcher(text.strip()).matches();
     }
 
+    /** Whether its value, if there is one, stands elsewhere: {@code 填报单位：}. */
+    boolean endsWithColon() {
+        return text.strip().endsWith("：") || text.strip().endsWith(":");
+    }
+
     /** Whether it may be something printed on the form: short text, no figure and no sentence. */
     boolean isLabelLike() {
         return cell.value() instanceof CellValue.Text

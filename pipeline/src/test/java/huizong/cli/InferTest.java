@@ -20,14 +20,17 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -43,6 +46,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InferTest {
     private static final Set<String> PRINTED = Set.of(
             "item_code", "item_name", "source_code", "source_name", "level1", "level1_cap", "level2", "agency_name");
+
+    /** Lists whose lines are printed too. */
+    private static final Set<String> PRINTED_LISTS = Set.of("item", "fund");
+
+    private static final Pattern INSIDE = Pattern.compile("(?s)[^:：]{2,20}[:：].*");
+    private static final Pattern VALUE = Pattern.compile("（略）|(?<=[:：])\\s*[0-9][0-9.]*(万元)?|(?<=单位：)\\s*\\S+(中心|局)");
 
     private static final Workspace WORKSPACE = Workspace.open(Samples.MAPPINGS);
 
@@ -83,7 +92,13 @@ class InferTest {
                         .filter(f -> !f.formId().equals(hidden))
                         .toList());
         Draft draft = new Inference(others)
-                .draft(how.equals("blank") ? blank(filled, truth) : filled, "draft_form", "draft", sheet)
+                .draft(
+                        how.equals("blank")
+                                ? blank(filled, truth, slug.equals("hunan") ? PRINTED_LISTS : PRINTED)
+                                : filled,
+                        "draft_form",
+                        "draft",
+                        sheet)
                 .orElseThrow();
         draft.write(folder);
         List<String> problems = new ArrayList<>();
@@ -158,26 +173,30 @@ class InferTest {
     }
 
     /** The sheet as it is handed out: labels, lines and level headings stay, what a unit fills in is gone. */
-    private static Sheet blank(Sheet filled, List<Truth> truth) {
-        Set<String> values = new HashSet<>();
-        truth.stream().filter(t -> !PRINTED.contains(t.column())).forEach(t -> values.add(t.cell()));
-        truth.stream()
-                .filter(t -> t.value().endsWith(".item") || t.value().equals("project.special.item"))
-                .forEach(t -> values.add(t.cell()));
-        truth.stream()
-                .filter(t -> PRINTED.contains(t.column()) && !t.value().endsWith(".item"))
-                .filter(t -> truth.stream().noneMatch(o -> o.cell().equals(t.cell()) && o.value().endsWith(".item")))
-                .forEach(t -> values.remove(t.cell()));
+    private static Sheet blank(Sheet filled, List<Truth> truth, Set<String> printedColumns) {
+        Set<String> items = truth.stream()
+                .filter(t -> t.value().endsWith(".item"))
+                .map(Truth::cell)
+                .collect(Collectors.toSet());
+        Set<String> printed = truth.stream()
+                .filter(t -> printedColumns.contains(t.column()) && !items.contains(t.cell()))
+                .map(Truth::cell)
+                .collect(Collectors.toSet());
+        Set<String> values = truth.stream()
+                .map(Truth::cell)
+                .filter(c -> !printed.contains(c))
+                .collect(Collectors.toSet());
         Sheet.Builder builder = new Sheet.Builder(filled.name(), Visibility.VISIBLE);
         for (int r = 0; r < filled.height(); r++) {
             for (Cell cell : filled.row(r)) {
                 String text = cell.value().shown();
-                if (text.matches("(?s)[^:：]{2,20}[:：].*") && cell.value() instanceof CellValue.Text) {
-                    String emptied = text.replaceAll("([:：])\\s*[^\\s:：]+", "$1");
+                boolean said = cell.value() instanceof CellValue.Text;
+                if (said && INSIDE.matcher(text).matches()) {
+                    String emptied = printed.contains(cell.ref().toString())
+                            ? text
+                            : VALUE.matcher(text).replaceAll("");
                     builder.add(new Cell(cell.ref(), new CellValue.Text(emptied), false));
-                } else if (!values.contains(cell.ref().toString())
-                        && cell.value() instanceof CellValue.Text
-                        && !text.matches("[0-9.]+%?|[—-]+|（略）")) {
+                } else if (said && !values.contains(cell.ref().toString()) && !text.matches("[0-9.]+%?|[—-]+|（略）")) {
                     builder.add(cell);
                 }
             }
@@ -190,15 +209,26 @@ class InferTest {
     void theCommandWritesADraftThatLintsAndRuns() throws Exception {
         Path mappings = folder.resolve("mappings");
         ReplayTest.copy(Samples.MAPPINGS, mappings);
-        try (Stream<Path> files = java.nio.file.Files.walk(mappings.resolve("forms/three_public_comparison"))) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                java.nio.file.Files.delete(file);
+        try (Stream<Path> files = Files.walk(mappings.resolve("forms/three_public_comparison"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
         Path sample = Samples.file("湖南", ".xlsx");
         String[] infer = {
-            "mappings", "infer", sample.toString(), "--sheet", "三公经费", "--form", "three_public", "--template", "hunan",
-            "--write", "--mappings", mappings.toString(), "--lang=en"
+            "mappings",
+            "infer",
+            sample.toString(),
+            "--sheet",
+            "三公经费",
+            "--form",
+            "three_public",
+            "--template",
+            "hunan",
+            "--write",
+            "--mappings",
+            mappings.toString(),
+            "--lang=en"
         };
         Samples.Run run = Samples.huizong(infer);
         assertThat(run.status()).as(run.out() + run.err()).isZero();
