@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
             MappingsCommand.ListForms.class,
             MappingsCommand.Lint.class,
             TestCommand.class,
-            InferCommand.class
+            InferCommand.class,
+            DoctorCommand.class
         })
 final class MappingsCommand implements Runnable {
     @Mixin

@@ -62,20 +62,20 @@ class InferTest {
 
     @ParameterizedTest(name = "{2} {3}")
     @CsvSource({
-        "huaihua, 怀化, 基础数据表, filled, base_data, 0.97",
-        "huaihua, 怀化, 整体自评表, filled, overall_self_evaluation, 0.96",
-        "huaihua, 怀化, 项目1, filled, project_self_evaluation, 0.95",
+        "huaihua, 怀化, 基础数据表, filled, base_data, 1",
+        "huaihua, 怀化, 整体自评表, filled, overall_self_evaluation, 1",
+        "huaihua, 怀化, 项目1, filled, project_self_evaluation, 1",
         "jingzhou, 靖州, 整体支出绩效评价自评报告, filled, county_overall_report, 1",
         "wangcheng, 长沙, 资金使用明细, filled, fund_use_detail, 1",
         "hunan, 湖南, 三公经费, filled, three_public_comparison, 1",
         "hunan, 湖南, 失业保险基金, filled, social_fund_execution, 1",
-        "huaihua, 怀化, 基础数据表, blank, base_data, 0.97",
-        "huaihua, 怀化, 整体自评表, blank, overall_self_evaluation, 0.96",
-        "huaihua, 怀化, 项目1, blank, project_self_evaluation, 0.95",
-        "jingzhou, 靖州, 整体支出绩效评价自评报告, blank, county_overall_report, 1",
-        "wangcheng, 长沙, 资金使用明细, blank, fund_use_detail, 1",
-        "hunan, 湖南, 三公经费, blank, three_public_comparison, 1",
-        "hunan, 湖南, 失业保险基金, blank, social_fund_execution, 1"
+        "huaihua, 怀化, 基础数据表, blank, base_data, 0.93",
+        "huaihua, 怀化, 整体自评表, blank, overall_self_evaluation, 0.93",
+        "huaihua, 怀化, 项目1, blank, project_self_evaluation, 0.93",
+        "jingzhou, 靖州, 整体支出绩效评价自评报告, blank, county_overall_report, 0.93",
+        "wangcheng, 长沙, 资金使用明细, blank, fund_use_detail, 0.93",
+        "hunan, 湖南, 三公经费, blank, three_public_comparison, 0.93",
+        "hunan, 湖南, 失业保险基金, blank, social_fund_execution, 0.93"
     })
     void everyFigureOfATemplateWithoutAMappingComesOutOfItsDraft(
             String slug, String begin, String sheet, String how, String hidden, double typed) throws Exception {
@@ -123,7 +123,7 @@ class InferTest {
             List<Fact> facts = byCell.getOrDefault(value.cell(), List.of());
             boolean number = facts.stream().anyMatch(f -> isNumber(f, value.value()));
             boolean kept = facts.stream().anyMatch(f -> isKept(f));
-            if (value.value().matches("-?[0-9]+(\\.[0-9]+)?")) {
+            if (!value.column().equals("level1_cap") && value.value().matches("-?[0-9]+(\\.[0-9]+)?")) {
                 figures++;
                 asNumbers += number ? 1 : 0;
             }
