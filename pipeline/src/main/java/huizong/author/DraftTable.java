@@ -111,6 +111,7 @@ final class DraftTable {
     /** The file under {@code mappings/tables}. */
     String yaml() {
         StringBuilder text = new StringBuilder();
+        text.append("# yaml-language-server: $schema=../tables.schema.json\n");
         text.append("# 草稿：todo_ 开头的列名请改成英文小写的正式名称（表样中同时改），chinese 是报表视图中的列名。\n");
         text.append("# Draft: give the columns named todo_… names of your own, here and in the mapping.\n");
         text.append("table: ").append(name).append('\n');

@@ -27,9 +27,8 @@ final class LabelMatching {
     /** One label the mapping looks for, in all the places where it names it. */
     private record Wanted(List<Anchor> anchors, double alike) {
         boolean shares(Anchor other) {
-            return anchors.stream().anyMatch(a -> a.spellings().stream()
-                    .anyMatch(s -> other.spellings().stream()
-                            .anyMatch(o -> o.toString().equals(s.toString()))));
+            return anchors.stream().anyMatch(a -> a.spellings().stream().anyMatch(s -> other.spellings().stream()
+                    .anyMatch(o -> o.toString().equals(s.toString()))));
         }
     }
 
@@ -171,13 +170,10 @@ final class LabelMatching {
         List<PrintedCell> between = free.stream()
                 .filter(l -> l.row() == row.get())
                 .filter(l -> settled.stream().noneMatch(m -> m.label() == l))
-                .filter(l -> (left >= 0 || right >= 0)
-                        && l.firstColumn() > left
-                        && (right < 0 || l.firstColumn() < right))
+                .filter(l ->
+                        (left >= 0 || right >= 0) && l.firstColumn() > left && (right < 0 || l.firstColumn() < right))
                 .toList();
-        return between.size() == 1
-                ? Optional.of(new Match(lacking.get(0), between.get(0), 0))
-                : Optional.empty();
+        return between.size() == 1 ? Optional.of(new Match(lacking.get(0), between.get(0), 0)) : Optional.empty();
     }
 
     private long headingsIn(TableBinding table, int row) {

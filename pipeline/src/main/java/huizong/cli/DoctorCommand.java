@@ -36,7 +36,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "doctor",
-        description = {"表样改了栏目名称而读不全时，提出映射的修改，并用存档验证", "Propose a patch where a template's labels drifted, tried on the archive"})
+        description = {
+            "表样改了栏目名称而读不全时，提出映射的修改，并用存档验证",
+            "Propose a patch where a template's labels drifted, tried on the archive"
+        })
 final class DoctorCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
 
@@ -106,7 +109,9 @@ final class DoctorCommand implements Callable<Integer> {
             spec.commandLine()
                     .getOut()
                     .println(settings.language()
-                            .choose("各栏名称都与映射相符，不需要修改", "Every label the mapping looks for is there; nothing to change"));
+                            .choose(
+                                    "各栏名称都与映射相符，不需要修改",
+                                    "Every label the mapping looks for is there; nothing to change"));
         }
         return status;
     }
@@ -118,13 +123,13 @@ final class DoctorCommand implements Callable<Integer> {
                 + (sheet.forms().isEmpty() ? language.choose("  （现在不能识别）", "  (not recognised now)") : ""));
         for (Renaming renaming : diagnosis.renamings()) {
             out.println("   " + renaming.anchor().where() + "  "
-                    + Terminal.plain("“" + renaming.anchor() + "” → “" + renaming.text().strip() + "” @"
-                            + renaming.cell()));
+                    + Terminal.plain(
+                            "“" + renaming.anchor() + "” → “" + renaming.text().strip() + "” @" + renaming.cell()));
         }
         for (Anchor missing : diagnosis.missing()) {
             out.println("   " + missing.where() + "  "
-                    + Terminal.plain("“" + missing + "”  "
-                            + language.choose("表上没有相近的栏目", "the sheet has no label like it")));
+                    + Terminal.plain(
+                            "“" + missing + "”  " + language.choose("表上没有相近的栏目", "the sheet has no label like it")));
         }
         MappingPatch patch = MappingPatch.of(mapping, lines(workspace, mapping), diagnosis.renamings());
         patch.left()
@@ -135,10 +140,13 @@ final class DoctorCommand implements Callable<Integer> {
             out.println(language.choose("没有可以提出的修改", "There is no change to propose"));
             return ExitStatus.FINDINGS;
         }
-        PatchTrial trial = PatchTrial.of(patch, workspace, sheet.sheet(), String.valueOf(file.getFileName()), originals());
+        PatchTrial trial =
+                PatchTrial.of(patch, workspace, sheet.sheet(), String.valueOf(file.getFileName()), originals());
         if (!trial.problems().isEmpty() || trial.valuesAfter() <= trial.valuesBefore()) {
             trial.problems().forEach(p -> out.println("! " + Terminal.plain(p)));
-            out.println(language.choose("试过加上相近的名称，但读出的内容没有增加，不提出修改", "Adding these names reads no more than before; no change is proposed"));
+            out.println(language.choose(
+                    "试过加上相近的名称，但读出的内容没有增加，不提出修改",
+                    "Adding these names reads no more than before; no change is proposed"));
             return ExitStatus.FINDINGS;
         }
         out.println();
@@ -147,7 +155,8 @@ final class DoctorCommand implements Callable<Integer> {
         out.println(language.choose("本表读出的值 ", "Values read from this sheet: ") + trial.valuesBefore() + " → "
                 + trial.valuesAfter() + language.choose("，读取问题 ", "; reading findings ") + trial.findingsBefore()
                 + " → " + trial.findingsAfter());
-        out.println(language.choose("存档和例子重读：", "Archive and examples read again: ") + trial.replayed()
+        out.println(language.choose("存档和例子重读：", "Archive and examples read again: ")
+                + trial.replayed()
                 + language.choose(" 个，有变化 ", ", changed ")
                 + trial.changed().size());
         trial.changed().forEach((path, differences) -> {
@@ -159,7 +168,8 @@ final class DoctorCommand implements Callable<Integer> {
             return ExitStatus.DONE;
         }
         if (!trial.changed().isEmpty()) {
-            out.println(language.choose("已存档的填报会变，未写入；请手工修改", "Archived filings would change; nothing was written. Edit by hand."));
+            out.println(language.choose(
+                    "已存档的填报会变，未写入；请手工修改", "Archived filings would change; nothing was written. Edit by hand."));
             return ExitStatus.FINDINGS;
         }
         byte[] bytes = patch.text().getBytes(StandardCharsets.UTF_8);

@@ -65,8 +65,7 @@ record PatchTrial(
             replayed++;
             note(changed, example.name(), example.workbook(), example.source(), before, after);
         }
-        return new PatchTrial(
-                problems, values(was), values(is), findings(was), findings(is), replayed, changed);
+        return new PatchTrial(problems, values(was), values(is), findings(was), findings(is), replayed, changed);
     }
 
     private static void note(
@@ -76,8 +75,8 @@ record PatchTrial(
             SourceName source,
             Extractor before,
             Extractor after) {
-        List<String> differences = Outcome.of(before.extract(workbook, source))
-                .differences(Outcome.of(after.extract(workbook, source)));
+        List<String> differences =
+                Outcome.of(before.extract(workbook, source)).differences(Outcome.of(after.extract(workbook, source)));
         if (!differences.isEmpty()) {
             changed.put(name, differences);
         }

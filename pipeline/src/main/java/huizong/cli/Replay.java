@@ -14,9 +14,11 @@ import huizong.workbook.UnreadableException;
 import huizong.workbook.WorkbookReader;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -73,6 +75,7 @@ final class Replay {
     private record Entry(String id, String name, String path, String format, long size) {}
 
     private final Store store;
+    private final Workspace workspace;
     private final Extractor extractor;
     private final Originals originals;
     private final Language language;
@@ -80,6 +83,7 @@ final class Replay {
 
     Replay(Store store, Workspace workspace, Originals originals, Language language) {
         this.store = store;
+        this.workspace = workspace;
         this.extractor = new Extractor(workspace.mappings(), workspace.registry());
         this.originals = originals;
         this.language = language;
@@ -87,6 +91,10 @@ final class Replay {
 
     /** Goes through the loaded workbooks in the order they came, each in a transaction of its own. */
     List<WorkbookResult> run(Mode mode, Consumer<WorkbookResult> each) {
+        LocalDateTime started = LocalDateTime.now();
+        if (mode == Mode.LOAD) {
+            store.replaceReference(workspace.registry());
+        }
         List<WorkbookResult> results = new ArrayList<>();
         List<Entry> ledger = store
                 .query("SELECT workbook_id, file_name, relative_path, coalesce(format, ''), size_bytes"
@@ -101,7 +109,28 @@ final class Replay {
             results.add(result);
             each.accept(result);
         }
+        if (mode == Mode.LOAD) {
+            recordRun(started, results);
+        }
         return results;
+    }
+
+    private void recordRun(LocalDateTime started, List<WorkbookResult> results) {
+        int failed =
+                (int) results.stream().filter(r -> !r.problem().isEmpty()).count();
+        int loaded = (int) results.stream()
+                .filter(r -> r.filings().stream()
+                        .anyMatch(f -> f.outcome() == Outcome.CHANGED || f.outcome() == Outcome.NEW))
+                .count();
+        store.update(
+                "INSERT INTO meta.run VALUES (?, 'replay', ?, ?, ?, ?, ?, ?)",
+                UUID.randomUUID().toString(),
+                started,
+                LocalDateTime.now(),
+                results.size(),
+                loaded,
+                failed,
+                results.size() - loaded - failed);
     }
 
     private WorkbookResult again(Entry entry, Mode mode) {

@@ -29,7 +29,8 @@ class DoctorTest {
 
     @Test
     void aRefusedTemplateIsReadAfterThePatchThatIsProposedAndTheArchiveReadsAsBefore() throws IOException {
-        Path drifted = drawn("""
+        Path drifted = drawn(
+                """
                 2021年创新创业专项资金使用情况明细表,,
                 填报单位：长沙市望城区人力资源和社会保障局,,
                 收款单位名称,项目,拨付数额（万元）
@@ -68,7 +69,9 @@ class DoctorTest {
 
     @Test
     void aPatchThatChangesArchivedFilingsIsShownAndNotWritten() throws IOException {
-        Files.writeString(archive.resolve("2.csv"), """
+        Files.writeString(
+                archive.resolve("2.csv"),
+                """
                 2020年专项资金使用明细表,,,
                 填报单位：长沙市望城区人力资源和社会保障局,,,
                 收款方,项目,金额（万元）,付款对象
@@ -76,7 +79,8 @@ class DoctorTest {
                 ,项目乙,2,某乙
                 ,合计,3,
                 """);
-        Path drifted = drawn("""
+        Path drifted = drawn(
+                """
                 2021年专项资金使用明细表,,
                 填报单位：长沙市望城区人力资源和社会保障局,,
                 付款对象,项目,金额（万元）
@@ -95,7 +99,8 @@ class DoctorTest {
 
     @Test
     void aLabelThatIsGoneIsNamedWithItsLineAndNothingIsProposed() throws IOException {
-        Path drifted = drawn("""
+        Path drifted = drawn(
+                """
                 2021年专项资金使用明细表,
                 填报单位：长沙市望城区人力资源和社会保障局,
                 项目,金额（万元）
