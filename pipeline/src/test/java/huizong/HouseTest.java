@@ -35,6 +35,8 @@ class HouseTest {
             .definedBy("huizong.report..")
             .layer("author")
             .definedBy("huizong.author..")
+            .layer("inbox")
+            .definedBy("huizong.inbox..")
             .layer("cli")
             .definedBy("huizong.cli..")
             .whereLayer("workbook")
@@ -55,6 +57,8 @@ class HouseTest {
             .mayOnlyAccessLayers("store", "grid")
             .whereLayer("author")
             .mayOnlyAccessLayers("grid", "mapping", "submission", "extract")
+            .whereLayer("inbox")
+            .mayOnlyAccessLayers("workbook", "submission", "grid")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 

@@ -61,7 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--archive",
             paramLabel = "DIR",
-            description = {"用来验证的原件所在处，默认 archive", "Where the filings to try it on are, default archive"})
+            description = {"用来验证的原件所在处，默认照入库日志", "Where the filings to try it on are, default what the journal says"})
     private List<Path> archive = List.of();
 
     @Option(
@@ -192,8 +192,7 @@ final class DoctorCommand implements Callable<Integer> {
             return Originals.in(archive).all();
         }
         try {
-            return Originals.in(List.of(Originals.archive(settings.database(Path.of("output")))))
-                    .all();
+            return Originals.keptFor(settings.database(Path.of("output"))).all();
         } catch (UsageException e) {
             return List.of(); // an author without an archive still has the examples
         }

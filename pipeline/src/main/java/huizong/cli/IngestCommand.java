@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,8 +26,8 @@ final class IngestCommand implements Callable<Integer> {
             paramLabel = "PATH",
             arity = "0..*",
             description = {
-                "文件或文件夹；用 --replay 时为原件所在处，默认 archive",
-                "Files or folders; with --replay where the originals are, default archive"
+                "文件或文件夹；用 --replay 时为原件所在处，默认照入库日志",
+                "Files or folders; with --replay where the originals are, default what the journal says"
             })
     private List<Path> paths = List.of();
 
@@ -58,15 +59,27 @@ final class IngestCommand implements Callable<Integer> {
         if (replay) {
             return replay(workspace);
         }
-        IngestReport report = new IngestReport(spec.commandLine().getOut(), settings.language(), settings.json);
-        try (Store store = Store.open(
-                settings.database(Path.of("output")), workspace.mappings().tables())) {
+        PrintWriter out = spec.commandLine().getOut();
+        IngestReport report = new IngestReport(out, settings.language(), settings.json);
+        Sources sources = Sources.in(paths);
+        Path database = settings.database(Path.of("output"));
+        try (Intake intake = Intake.open(
+                database,
+                workspace,
+                Optional.empty(),
+                settings.language(),
+                spec.commandLine().getErr()::println)) {
+            report.skipped(sources.skipped());
             Map<String, Object> summary = new LinkedHashMap<>();
-            int status = report.summary(
-                    new Ingestion(store, workspace, settings.language()).ingest(paths, report::line), summary);
+            int status = report.summary(intake.take(sources.files(), report::line), summary);
             if (settings.json) {
-                Json.write(spec.commandLine().getOut(), summary);
+                Json.write(out, summary);
             }
+            AnalystCopy.refresh(
+                    intake.store(),
+                    database,
+                    settings.language(),
+                    spec.commandLine().getErr()::println);
             return status;
         }
     }
@@ -76,7 +89,7 @@ final class IngestCommand implements Callable<Integer> {
         if (!Files.isRegularFile(database)) {
             throw new UsageException("没有数据库 " + database, "no database " + database);
         }
-        Originals originals = Originals.in(paths.isEmpty() ? List.of(Originals.archive(database)) : paths);
+        Originals originals = paths.isEmpty() ? Originals.keptFor(database) : Originals.in(paths);
         Replay.Mode mode = dryRun ? Replay.Mode.SHOW : Replay.Mode.LOAD;
         PrintWriter out = spec.commandLine().getOut();
         ReplayReport report = new ReplayReport(out, settings.language(), mode);
@@ -87,6 +100,10 @@ final class IngestCommand implements Callable<Integer> {
                 Json.write(out, ReplayReport.json(results));
             } else {
                 report.summary(results);
+            }
+            if (!dryRun) {
+                AnalystCopy.refresh(
+                        store, database, settings.language(), spec.commandLine().getErr()::println);
             }
             return results.stream().allMatch(Replay.WorkbookResult::isComplete) ? ExitStatus.DONE : ExitStatus.REFUSED;
         }

@@ -1,6 +1,7 @@
 package huizong.cli;
 
 import huizong.consolidate.UnbalancedException;
+import huizong.inbox.FolderLockedException;
 import huizong.mapping.MappingException;
 import huizong.store.StoreException;
 import huizong.store.StoreLockedException;
@@ -22,9 +23,14 @@ import picocli.CommandLine.Mixin;
         subcommands = {
             RunCommand.class,
             IngestCommand.class,
+            WatchCommand.class,
             ConsolidateCommand.class,
+            LockCommand.class,
+            TraceCommand.class,
+            StatusCommand.class,
             FindingsCommand.class,
             SqlCommand.class,
+            ExportCommand.class,
             ExplainCommand.class,
             MappingsCommand.class
         })
@@ -87,6 +93,13 @@ public final class Main implements Runnable {
                     "The database is in use by another process; wait for it or close it."));
             err.println("  "
                     + String.valueOf(locked.getMessage()).lines().findFirst().orElse(""));
+            return ExitStatus.LOCKED;
+        }
+        if (e instanceof FolderLockedException locked) {
+            err.println(language.choose(
+                    "收件文件夹正由另一个程序守候，请等它结束或停止后再试。",
+                    "The drop folder is watched by another process; wait for it or stop it."));
+            err.println("  " + locked.getMessage());
             return ExitStatus.LOCKED;
         }
         log().error("failed", e);

@@ -1,7 +1,10 @@
 package huizong.cli;
 
+import huizong.inbox.Acknowledgement;
+import huizong.inbox.Journal;
 import huizong.workbook.ContentHash;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -37,21 +40,31 @@ final class Originals {
     }
 
     /**
-     * Where a drop folder keeps what it took in: {@code archive} beside the database or in the working folder.
+     * What is kept of the files a database was loaded from: where its journal says, and in the folder {@code archive}
+     * beside it or in the working folder.
      *
-     * @throws UsageException where there is none
+     * @throws UsageException where nothing is
      */
-    static Path archive(Path database) {
+    static Originals keptFor(Path database) {
         Path beside = Optional.ofNullable(database.toAbsolutePath().getParent())
                 .orElse(Path.of(""))
                 .resolve("archive");
-        for (Path folder : List.of(Path.of("archive"), beside)) {
-            if (Files.isDirectory(folder)) {
-                return folder;
-            }
+        List<Path> places = new ArrayList<>();
+        try {
+            Journal.beside(database).read().stream()
+                    .map(Acknowledgement::kept)
+                    .filter(f -> Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS))
+                    .forEach(places::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the journal of " + database, e);
         }
-        throw new UsageException(
-                "没有存档文件夹 archive。请写明原件所在的文件夹。", "there is no folder \"archive\"; name the folder of the originals");
+        Stream.of(Path.of("archive"), beside).filter(Files::isDirectory).forEach(places::add);
+        if (places.isEmpty()) {
+            throw new UsageException(
+                    "日志没有记下原件在哪里，也没有存档文件夹 archive。请写明原件所在的文件夹。",
+                    "neither the journal nor a folder \"archive\" says where the originals are; name their folder");
+        }
+        return in(places);
     }
 
     Optional<Path> of(String workbookId) {

@@ -116,8 +116,7 @@ final class Replay {
     }
 
     private void recordRun(LocalDateTime started, List<WorkbookResult> results) {
-        int failed =
-                (int) results.stream().filter(r -> !r.problem().isEmpty()).count();
+        int failed = (int) results.stream().filter(r -> !r.problem().isEmpty()).count();
         int loaded = (int) results.stream()
                 .filter(r -> r.filings().stream()
                         .anyMatch(f -> f.outcome() == Outcome.CHANGED || f.outcome() == Outcome.NEW))

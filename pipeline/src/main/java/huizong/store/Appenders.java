@@ -34,6 +34,16 @@ final class Appenders implements AutoCloseable {
         return appender;
     }
 
+    /** An appender to a table of {@link Staging}. */
+    DuckDBAppender staged(String table) throws SQLException {
+        DuckDBAppender appender = open.get(table);
+        if (appender == null) {
+            appender = connection.createAppender("temp", "main", table);
+            open.put(table, appender);
+        }
+        return appender;
+    }
+
     /** Appends a row of facts; a column without a fact is NULL. */
     void row(String table, List<ColumnDefinition> columns, String id, Optional<Integer> lineNo, Map<String, Fact> facts)
             throws SQLException {

@@ -12,10 +12,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -48,30 +48,36 @@ final class Loader {
 
     /** What loading each did, in the order given. */
     List<Loaded> load(List<Arrival> arrivals) {
-        arrivals.forEach(a -> ledger(a.file(), "loaded", "", ""));
-        Revisions revisions = new Revisions(store);
-        List<List<Numbered>> numbered = new ArrayList<>();
-        List<List<Finding>> findings = new ArrayList<>();
-        for (Arrival arrival : arrivals) {
-            List<Finding> ofWorkbook = new ArrayList<>(arrival.findings());
-            numbered.add(revisions.number(arrival, ofWorkbook));
-            findings.add(ofWorkbook);
-            arrival.submissions().stream().map(Submission::unit).distinct().forEach(store::meet);
-        }
-        try (Appenders appenders = new Appenders(connection)) {
-            for (int i = 0; i < arrivals.size(); i++) {
-                WorkbookFile file = arrivals.get(i).file();
-                for (Numbered filing : numbered.get(i)) {
-                    append(appenders, file, filing, revisions.successor(filing.id()));
+        try {
+            Staging staging = new Staging(store, connection);
+            staging.enter(arrivals);
+            Revisions revisions = new Revisions(store);
+            List<List<Numbered>> numbered = new ArrayList<>();
+            try (Appenders appenders = new Appenders(connection)) {
+                for (Arrival arrival : arrivals) {
+                    List<Finding> findings = new ArrayList<>(arrival.findings());
+                    numbered.add(revisions.number(arrival, findings));
+                    append(appenders, arrival.file(), Optional.empty(), findings);
                 }
-                append(appenders, file, Optional.empty(), findings.get(i));
+                for (int i = 0; i < arrivals.size(); i++) {
+                    for (Numbered filing : numbered.get(i)) {
+                        append(appenders, arrivals.get(i).file(), filing, revisions.successor(filing.id()));
+                    }
+                }
+                appenders.flush();
             }
-            appenders.flush();
+            staging.retire(earlier(revisions, numbered));
+            return numbered.stream().map(filings -> loaded(filings, revisions)).toList();
         } catch (SQLException e) {
             throw new StoreException("cannot load " + names(arrivals) + ": " + e.getMessage(), e);
         }
-        retire(revisions, numbered);
-        return numbered.stream().map(filings -> loaded(filings, revisions)).toList();
+    }
+
+    /** What was replaced of earlier transactions. */
+    private static Map<String, String> earlier(Revisions revisions, List<List<Numbered>> arrived) {
+        Map<String, String> replaced = new LinkedHashMap<>(revisions.replaced());
+        arrived.stream().flatMap(List::stream).map(Numbered::id).forEach(replaced::remove);
+        return replaced;
     }
 
     /** Loads new readings of a workbook that is in the ledger, in the place of earlier ones. */
@@ -82,52 +88,39 @@ final class Loader {
         int before = store.query("SELECT submission_id FROM meta.submission WHERE workbook_id = ?", file.workbookId())
                 .rows()
                 .size();
-        Revisions revisions = new Revisions(store);
-        List<Finding> findings = new ArrayList<>(rereading.findings());
-        List<Numbered> numbered = revisions.number(new Arrival(file, readings, rereading.findings()), before, findings);
-        readings.stream().map(Submission::unit).distinct().forEach(store::meet);
-        store.update(
-                "DELETE FROM meta.reading_finding WHERE workbook_id = ? AND submission_id IS NULL"
-                        + " AND rule_id <> 'read-duplicate-form'",
-                file.workbookId());
-        try (Appenders appenders = new Appenders(connection)) {
-            for (Numbered reading : numbered) {
-                append(appenders, file, reading, revisions.successor(reading.id()));
+        try {
+            Staging staging = new Staging(store, connection);
+            staging.meet(readings);
+            Revisions revisions = new Revisions(store);
+            List<Finding> findings = new ArrayList<>(rereading.findings());
+            List<Numbered> numbered =
+                    revisions.number(new Arrival(file, readings, rereading.findings()), before, findings);
+            store.update(
+                    "DELETE FROM meta.reading_finding WHERE workbook_id = ? AND submission_id IS NULL"
+                            + " AND rule_id <> 'read-duplicate-form'",
+                    file.workbookId());
+            try (Appenders appenders = new Appenders(connection)) {
+                for (Numbered reading : numbered) {
+                    append(appenders, file, reading, revisions.successor(reading.id()));
+                }
+                append(appenders, file, Optional.empty(), findings);
+                appenders.flush();
             }
-            append(appenders, file, Optional.empty(), findings);
-            appenders.flush();
+            Map<String, String> replaced = earlier(revisions, List.of(numbered));
+            for (int i = 0; i < numbered.size(); i++) {
+                String id = numbered.get(i).id();
+                rereading.readings().get(i).earlier().ifPresent(e -> replaced.putIfAbsent(e, id));
+            }
+            staging.retire(replaced);
+            return numbered.stream().map(Numbered::id).toList();
         } catch (SQLException e) {
             throw new StoreException("cannot reload " + file.fileName() + ": " + e.getMessage(), e);
         }
-        retire(revisions, List.of(numbered));
-        for (int i = 0; i < numbered.size(); i++) {
-            String id = numbered.get(i).id();
-            rereading.readings().get(i).earlier().ifPresent(earlier -> retire(earlier, id));
-        }
-        return numbered.stream().map(Numbered::id).toList();
     }
 
     private static String names(List<Arrival> arrivals) {
         return arrivals.stream().map(a -> a.file().fileName()).limit(3).collect(Collectors.joining(", "))
                 + (arrivals.size() > 3 ? " …" : "");
-    }
-
-    /** Marks the filings of earlier transactions that are current no longer. */
-    private void retire(Revisions revisions, List<List<Numbered>> arrived) {
-        Set<String> fresh =
-                arrived.stream().flatMap(List::stream).map(Numbered::id).collect(Collectors.toSet());
-        for (Map.Entry<String, String> replaced : revisions.replaced().entrySet()) {
-            if (!fresh.contains(replaced.getKey())) {
-                retire(replaced.getKey(), replaced.getValue());
-            }
-        }
-    }
-
-    private void retire(String filing, String successor) {
-        store.update(
-                "UPDATE meta.submission SET is_current = false, superseded_by = ? WHERE submission_id = ?",
-                successor,
-                filing);
     }
 
     private static Loaded loaded(List<Numbered> filings, Revisions revisions) {

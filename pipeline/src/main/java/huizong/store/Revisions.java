@@ -4,15 +4,12 @@ import huizong.mapping.Label;
 import huizong.submission.Finding;
 import huizong.submission.Severity;
 import huizong.submission.Submission;
-import huizong.submission.UnitRef;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Gives arriving filings their numbers and tells which filing replaces which. */
 final class Revisions {
@@ -23,13 +20,21 @@ final class Revisions {
 
     private record Earlier(String id, int revision) {}
 
-    private final Store store;
     private final Map<String, Earlier> current = new HashMap<>();
-    private final Set<String> unitsKnown = new HashSet<>();
     private final Map<String, String> replacedBy = new LinkedHashMap<>();
 
+    /** Knows the current filings of the units of the staged group. */
     Revisions(Store store) {
-        this.store = store;
+        for (List<Optional<Object>> row : store.query("SELECT submission_id, form_id, unit_id, fiscal_year,"
+                        + " project_name, sheet_name, revision FROM meta.submission"
+                        + " WHERE is_current AND unit_id IN (SELECT unit_id FROM temp.arriving_unit)")
+                .rows()) {
+            String form = text(row.get(1));
+            String project = row.get(4).map(p -> Label.normalise(p.toString())).orElse(unnamed(form, text(row.get(5))));
+            current.put(
+                    identity(form, text(row.get(2)), text(row.get(3)), project),
+                    new Earlier(text(row.get(0)), ((Number) row.get(6).orElse(1)).intValue()));
+        }
     }
 
     /** The filings of a workbook, numbered; where two of them are the same filing, {@code findings} is told. */
@@ -46,7 +51,6 @@ final class Revisions {
                     + String.format("-%02d", before + numbered.size() + 1);
             int revision = 1;
             if (submission.fiscalYear().isPresent()) {
-                remember(submission.unit());
                 String identity = identity(submission);
                 Earlier earlier = current.get(identity);
                 if (earlier != null) {
@@ -64,9 +68,8 @@ final class Revisions {
         return numbered;
     }
 
-    /** The current filing that a reading would replace, where there is one. */
+    /** The current filing that a reading would replace, where there is one; its unit has to be staged. */
     Optional<String> current(Submission submission) {
-        remember(submission.unit());
         return submission.fiscalYear().isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(current.get(identity(submission))).map(Earlier::id);
@@ -95,25 +98,6 @@ final class Revisions {
 
     private static String unnamed(String form, String sheet) {
         return form.startsWith("project") ? "sheet:" + sheet : "";
-    }
-
-    /** Looks up a unit's current filings: one query, however many forms it files. */
-    private void remember(UnitRef filedBy) {
-        String unit = filedBy.unitId();
-        if (!unitsKnown.add(unit)) {
-            return;
-        }
-        for (List<Optional<Object>> row : store.query(
-                        "SELECT submission_id, form_id, fiscal_year, project_name, sheet_name, revision"
-                                + " FROM meta.submission WHERE is_current AND unit_id = ?",
-                        unit)
-                .rows()) {
-            String form = text(row.get(1));
-            String project = row.get(3).map(p -> Label.normalise(p.toString())).orElse(unnamed(form, text(row.get(4))));
-            current.put(
-                    identity(form, unit, text(row.get(2)), project),
-                    new Earlier(text(row.get(0)), ((Number) row.get(5).orElse(1)).intValue()));
-        }
     }
 
     private static String text(Optional<Object> value) {

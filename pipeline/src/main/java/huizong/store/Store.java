@@ -2,16 +2,16 @@ package huizong.store;
 
 import huizong.mapping.ColumnDefinition;
 import huizong.mapping.ColumnType;
-import huizong.mapping.Division;
-import huizong.mapping.RegisteredUnit;
+import huizong.mapping.ReferenceLists;
 import huizong.mapping.Registry;
 import huizong.mapping.TableCatalog;
 import huizong.mapping.TableDefinition;
 import huizong.submission.Finding;
 import huizong.submission.Submission;
-import huizong.submission.UnitRef;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,14 +21,13 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 
@@ -38,7 +37,6 @@ public final class Store implements AutoCloseable {
     private final TableCatalog catalog;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Map<String, List<ColumnDefinition>> columns = new HashMap<>();
-    private final Set<String> knownUnits = new HashSet<>();
     private boolean inTransaction;
 
     private Store(DuckDBConnection connection, TableCatalog catalog) {
@@ -67,14 +65,31 @@ public final class Store implements AutoCloseable {
         return prepare(":memory:", catalog);
     }
 
+    /** Opens a database only to read it. */
+    public static Store openReadOnly(Path file) {
+        Properties properties = new Properties();
+        properties.setProperty("duckdb.read_only", "true");
+        return new Store(connect(file.toString(), properties), TableCatalog.none());
+    }
+
     private static Store prepare(String file, TableCatalog catalog) {
         DuckDBConnection connection = connect(file, new Properties());
         try {
             Schema.create(connection, catalog);
+            Staging.create(connection);
         } catch (SQLException e) {
+            close(connection, e);
             throw new StoreException("cannot prepare " + file + ": " + e.getMessage(), e);
         }
         return new Store(connection, catalog);
+    }
+
+    private static void close(Connection connection, SQLException because) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        }
     }
 
     /**
@@ -82,7 +97,7 @@ public final class Store implements AutoCloseable {
      *
      * @throws StoreException where the query does not hold; its message is DuckDB's
      */
-    public static Result queryReadOnly(Path file, String sql, Object... parameters) {
+    public static Result queryReadOnly(Path file, String sql, @org.jspecify.annotations.Nullable Object... parameters) {
         Properties properties = new Properties();
         properties.setProperty("duckdb.read_only", "true");
         try (DuckDBConnection connection = connect(file.toString(), properties);
@@ -107,6 +122,12 @@ public final class Store implements AutoCloseable {
             String message = String.valueOf(e.getMessage());
             if (message.contains("Could not set lock") || message.contains("being used by another process")) {
                 throw new StoreLockedException(message, e);
+            }
+            if (message.contains("Corruption")
+                    || message.contains("not a valid DuckDB database file")
+                    || message.contains("Could not read enough bytes")
+                    || message.contains("replaying WAL")) {
+                throw new StoreDamagedException("cannot open " + file + ": " + message, e);
             }
             throw new StoreException("cannot open " + file + ": " + message, e);
         }
@@ -159,7 +180,14 @@ public final class Store implements AutoCloseable {
 
     /** The current filing that a reading would replace. */
     public Optional<String> currentlyFiled(Submission reading) {
-        return new Revisions(this).current(reading);
+        return inTransaction(() -> {
+            try {
+                new Staging(this, connection).stage(List.of(reading));
+                return new Revisions(this).current(reading);
+            } catch (SQLException e) {
+                throw new StoreException(String.valueOf(e.getMessage()), e);
+            }
+        });
     }
 
     /** Records a file that could not be loaded, or has the content of an earlier one. */
@@ -170,40 +198,28 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /** Replaces the registers of divisions and units; units known only from filings stay. */
+    /** Replaces the registers of divisions, units and other names; units known only from filings stay. */
     public void replaceReference(Registry registry) {
-        knownUnits.clear();
         inTransaction(() -> {
-            update("DELETE FROM main.division");
-            update("DELETE FROM main.unit WHERE unit_id NOT LIKE 'auto:%'");
-            for (Division division : registry.divisions()) {
-                if (!division.isOwn()) {
-                    update(
-                            "INSERT INTO main.division VALUES (?, ?, ?, ?)",
-                            division.code(),
-                            division.name(),
-                            division.level(),
-                            division.parentCode().orElse(null));
-                }
-            }
-            for (RegisteredUnit unit : registry.units()) {
-                update(
-                        "INSERT INTO main.unit VALUES (?, ?, ?, ?, ?, ?)",
-                        unit.unitId(),
-                        unit.name(),
-                        unit.divisionCode(),
-                        unit.parentUnitId().orElse(null),
-                        unit.department().orElse(null),
-                        registry.division(unit.divisionCode())
-                                .map(Division::level)
-                                .orElse(null));
-            }
+            new References(this, connection).replace(registry);
+            return true;
+        });
+    }
+
+    /**
+     * Replaces what the lists of an earlier consolidation said.
+     *
+     * @param period the period consolidated: only what is due in it counts as expected
+     */
+    public void replaceLists(ReferenceLists lists, YearMonth period) {
+        inTransaction(() -> {
+            new References(this, connection).replace(lists, period);
             return true;
         });
     }
 
     /** Runs a query of our own. */
-    public Result query(String sql, Object... parameters) {
+    public Result query(String sql, @org.jspecify.annotations.Nullable Object... parameters) {
         try {
             PreparedStatement statement = prepare(sql);
             bind(statement, parameters);
@@ -245,19 +261,6 @@ public final class Store implements AutoCloseable {
                 .map(r -> r.get(0).map(Object::toString).orElse(""))
                 .map(c -> table.column(c).orElse(new ColumnDefinition(c, ColumnType.TEXT, c, c)))
                 .toList());
-    }
-
-    /** Registers a unit that appeared in a filing, once. */
-    void meet(UnitRef unit) {
-        if (!knownUnits.contains(unit.unitId())) {
-            update(
-                    "INSERT OR IGNORE INTO main.unit VALUES (?, ?, ?, NULL, NULL, ?)",
-                    unit.unitId(),
-                    unit.name(),
-                    unit.divisionCode().orElse(null),
-                    unit.level().orElse(null));
-            knownUnits.add(unit.unitId());
-        }
     }
 
     /** Runs one statement that changes something; returns how many rows it did. */
@@ -303,7 +306,6 @@ public final class Store implements AutoCloseable {
                 return done;
             } catch (RuntimeException | SQLException | Error e) {
                 connection.rollback();
-                knownUnits.clear();
                 throw e;
             } finally {
                 inTransaction = false;
@@ -311,6 +313,49 @@ public final class Store implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new StoreException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The tables and views that are published: all but the versions of filings and the views that only rename. */
+    List<String> tables() {
+        return query("SELECT table_schema || '.' || table_name FROM information_schema.tables"
+                        + " WHERE table_catalog = current_database() AND table_schema IN ('main', 'meta', 'mart', 'qa')"
+                        + " ORDER BY ALL")
+                .rows()
+                .stream()
+                .map(r -> r.get(0).map(Object::toString).orElse(""))
+                .toList();
+    }
+
+    /** Copies the whole database into a new file, comments included. */
+    void copyTo(Path file) {
+        try (Connection second = connection.duplicate();
+                Statement statement = second.createStatement()) {
+            statement.execute("ATTACH " + Schema.literal(file.toString()) + " AS published_copy");
+            try {
+                statement.execute("COPY FROM DATABASE " + Schema.quoted(second.getCatalog()) + " TO published_copy");
+            } finally {
+                statement.execute("DETACH published_copy");
+            }
+        } catch (SQLException e) {
+            throw new StoreException("cannot copy the database to " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes one of {@link #tables} to a file; text that a spreadsheet would take for a formula is disarmed in CSV. */
+    void write(String table, Path file, PublishedCopy.Format format) {
+        String selected = format == PublishedCopy.Format.CSV ? "disarmed_for_csv(COLUMNS(*))" : "*";
+        execute(csvGuard());
+        execute("COPY (SELECT " + selected + " FROM " + table + ") TO " + Schema.literal(file.toString())
+                + (format == PublishedCopy.Format.CSV ? " (FORMAT csv, HEADER)" : " (FORMAT parquet)"));
+    }
+
+    private static String csvGuard() {
+        try (InputStream in = Optional.ofNullable(Store.class.getResourceAsStream("csv-guard.sql"))
+                .orElseThrow(() -> new IllegalStateException("missing resource csv-guard.sql"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -340,7 +385,9 @@ public final class Store implements AutoCloseable {
             for (PreparedStatement each : prepared.values()) {
                 each.close();
             }
-            statement.execute("CHECKPOINT");
+            if (!connection.isReadOnly()) {
+                statement.execute("CHECKPOINT");
+            }
         } catch (SQLException e) {
             throw new StoreException("cannot close the database: " + e.getMessage(), e);
         }

@@ -65,7 +65,9 @@ class GuideTest {
     @Test
     void itsFiguresComeOutOfTheDatabaseUnderChineseNames() throws IOException {
         Path file = folder.resolve("2024.csv");
-        Files.writeString(file, """
+        Files.writeString(
+                file,
+                """
                 怀化市2024年度国有资产盘点表,,,,,,
                 填报单位：怀化市就业服务中心,,,,盘点日期：2024年12月31日,,单位：元
                 资产类别,账面数,,实盘数,,盘盈盘亏,相符率

@@ -131,7 +131,7 @@ class ReplayTest {
             Files.delete(
                     files.filter(f -> f.toString().contains("长沙")).findFirst().orElseThrow());
         }
-        Samples.Run run = huizong("ingest", "--replay");
+        Samples.Run run = huizong("ingest", "--replay", archive.toString());
         assertThat(run.status()).isEqualTo(5);
         assertThat(run.out()).contains("the original is not in the archive").contains("workbooks not read 1");
     }

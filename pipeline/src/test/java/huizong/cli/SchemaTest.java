@@ -194,8 +194,7 @@ class SchemaTest {
             required.add(properties.keySet().iterator().next());
         }
         for (Object name : required) {
-            Map<String, Object> below =
-                    (Map<String, Object>) properties.getOrDefault(String.valueOf(name), Map.of());
+            Map<String, Object> below = (Map<String, Object>) properties.getOrDefault(String.valueOf(name), Map.of());
             Object sample = SAMPLES.get(String.valueOf(name));
             if (sample == null && below.containsKey("properties")) {
                 sample = least(below);
