@@ -61,6 +61,10 @@ class SchemaTest {
     private static final Map<String, String> FREE_KEYS =
             Map.of("fields", "submission.unit_name", "headings", "item", "constants", "payee", "columns", "amount");
 
+    /** What has to stand beside a key for the linter to look at it. */
+    private static final Map<String, Map<String, Object>> GOES_WITH =
+            Map.of("operator", Map.of("type", "measure"), "unit", Map.of("type", "measure"));
+
     @TempDir
     Path folder;
 
@@ -179,7 +183,10 @@ class SchemaTest {
                     (Map<String, Object>) below,
                     path + "/" + name,
                     String.valueOf(name),
-                    v -> wrap.apply(one ? Map.of(String.valueOf(name), v) : with(least, String.valueOf(name), v)),
+                    v -> wrap.apply(
+                            one
+                                    ? Map.of(String.valueOf(name), v)
+                                    : with(beside(least, String.valueOf(name)), String.valueOf(name), v)),
                     each));
         }
     }
@@ -204,6 +211,12 @@ class SchemaTest {
             least.put(String.valueOf(name), sample == null ? "x" : sample);
         }
         return least;
+    }
+
+    private static Map<String, Object> beside(Map<String, Object> map, String key) {
+        Map<String, Object> copy = new LinkedHashMap<>(map);
+        copy.putAll(GOES_WITH.getOrDefault(key, Map.of()));
+        return copy;
     }
 
     private static Map<String, Object> with(Map<String, Object> map, String key, Object value) {
