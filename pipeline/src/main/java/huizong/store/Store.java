@@ -164,6 +164,32 @@ public final class Store implements AutoCloseable {
         return inTransaction(() -> new Loader(this, connection, catalog).load(arrivals));
     }
 
+    /** The filings of a workbook, each in its latest reading, with all that the database holds of them. */
+    public List<Filing> filings(String workbookId) {
+        return new FiledContent(this, catalog).of(workbookId);
+    }
+
+    /**
+     * Puts new readings of a workbook in the place of earlier ones, which are kept as history; all or nothing.
+     *
+     * @return the numbers of the new readings, in the order given
+     */
+    public List<String> reload(Rereading rereading) {
+        return inTransaction(() -> new Loader(this, connection, catalog).reload(rereading));
+    }
+
+    /** The current filing that a reading would replace. */
+    public Optional<String> currentlyFiled(Submission reading) {
+        return inTransaction(() -> {
+            try {
+                new Staging(this, connection).stage(List.of(reading));
+                return new Revisions(this).current(reading);
+            } catch (SQLException e) {
+                throw new StoreException(String.valueOf(e.getMessage()), e);
+            }
+        });
+    }
+
     /** Records a file that could not be loaded, or has the content of an earlier one. */
     public void record(WorkbookFile file, String status, String reasonCode, String reason) {
         inTransaction(() -> {
