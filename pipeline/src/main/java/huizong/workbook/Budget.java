@@ -1,5 +1,8 @@
 package huizong.workbook;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** What reading one file has used of its limits so far. */
@@ -7,14 +10,20 @@ final class Budget {
     private static final long RATIO_FROM = 4L << 20;
 
     private final Limits limits;
-    private final long deadline;
+    private final Stopwatch stopwatch;
     private long inflated;
     private long text;
     private long formulas;
 
     Budget(Limits limits) {
         this.limits = limits;
-        this.deadline = System.nanoTime() + limits.of(Limit.SECONDS) * 1_000_000_000L;
+        this.stopwatch = new Stopwatch(limits.of(Limit.SECONDS), Budget::threadTime);
+    }
+
+    private static Duration threadTime() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Duration.ofNanos(
+                threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime());
     }
 
     Limits limits() {
@@ -44,7 +53,7 @@ final class Budget {
     }
 
     void time() {
-        if (System.nanoTime() - deadline > 0) {
+        if (stopwatch.isOver()) {
             throw tooSlow(limits);
         }
     }

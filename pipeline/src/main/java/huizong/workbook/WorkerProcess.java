@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,8 +31,7 @@ final class WorkerProcess {
     /** @throws UnreadableException what the worker refuses the file with, or what it died of */
     synchronized Workbook read(Path file, Limits limits) {
         Running worker = worker(limits.of(Limit.HEAP));
-        Alarm alarm = new Alarm(worker.process());
-        alarm.set(limits.of(Limit.SECONDS));
+        Alarm alarm = new Alarm(worker.process(), limits.of(Limit.SECONDS));
         boolean answered = false;
         try {
             WorkbookStream.writeText(worker.jobs(), file.toAbsolutePath().toString());
@@ -69,21 +69,33 @@ final class WorkerProcess {
     /** Kills a process that is still busy with a file when its time is up. */
     private static final class Alarm {
         private final Process process;
+        private final Stopwatch stopwatch;
         private boolean rang;
         private boolean cancelled;
 
-        Alarm(Process process) {
+        Alarm(Process process, long seconds) {
             this.process = process;
+            this.stopwatch = new Stopwatch(seconds, this::processorTime);
+            lookAgain(seconds);
         }
 
-        void set(long seconds) {
-            CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(this::ring);
+        private Duration processorTime() {
+            return process.info().totalCpuDuration().orElseGet(() -> Duration.ofNanos(System.nanoTime()));
         }
 
-        private synchronized void ring() {
-            if (!cancelled) {
+        private void lookAgain(long seconds) {
+            CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(this::look);
+        }
+
+        private synchronized void look() {
+            if (cancelled) {
+                return;
+            }
+            if (stopwatch.isOver()) {
                 rang = true;
                 process.destroyForcibly();
+            } else {
+                lookAgain(1);
             }
         }
 
