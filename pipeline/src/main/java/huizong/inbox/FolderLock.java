@@ -37,11 +37,16 @@ public final class FolderLock implements AutoCloseable {
             throw new FolderLockedException(
                     folders.inbox() + ": " + (Files.exists(note) ? Files.readString(note) : "?"));
         }
-        Durable.write(
-                note,
-                ("PID " + ProcessHandle.current().pid() + ", " + System.getProperty("user.name", "?") + ", "
-                                + LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS))
-                        .getBytes(StandardCharsets.UTF_8));
+        try {
+            Durable.write(
+                    note,
+                    ("PID " + ProcessHandle.current().pid() + ", " + System.getProperty("user.name", "?") + ", "
+                                    + LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS))
+                            .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            channel.close(); // or the lock would outlive the failure
+            throw e;
+        }
         return new FolderLock(channel);
     }
 

@@ -37,6 +37,8 @@ final class CellMarks {
 
     private final Workbook workbook;
     private final Map<Look, CellStyle> styles = new HashMap<>();
+    /** POI reads them anew each time. */
+    private final Map<String, List<CellRangeAddress>> merged = new HashMap<>();
 
     CellMarks(Workbook workbook) {
         this.workbook = workbook;
@@ -72,10 +74,10 @@ final class CellMarks {
     }
 
     /** The top left cell where the address lies in a merged region: nobody sees the others. */
-    private static Cell cell(Sheet sheet, CellRef ref) {
+    private Cell cell(Sheet sheet, CellRef ref) {
         int r = ref.row();
         int c = ref.column();
-        for (CellRangeAddress merge : sheet.getMergedRegions()) {
+        for (CellRangeAddress merge : merged.computeIfAbsent(sheet.getSheetName(), n -> sheet.getMergedRegions())) {
             if (merge.isInRange(r, c)) {
                 r = merge.getFirstRow();
                 c = merge.getFirstColumn();
