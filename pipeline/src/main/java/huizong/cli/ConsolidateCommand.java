@@ -2,7 +2,9 @@ package huizong.cli;
 
 import huizong.consolidate.Consolidation;
 import huizong.consolidate.Period;
-import huizong.report.Reports;
+import huizong.consolidate.PeriodLockedException;
+import huizong.consolidate.Terms;
+import huizong.report.Publication;
 import huizong.store.Store;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "consolidate",
-        description = {"汇总一个期间，列出异常，写出报表", "Consolidate a period: roll-ups, findings, reports"})
+        description = {"汇总一个期间，列出异常，写出报表", "Consolidate a period: roll-ups, findings, reports"},
+        subcommands = LockCommand.class)
 final class ConsolidateCommand implements Callable<Integer> {
     @Mixin
     private final Settings settings = new Settings();
@@ -43,6 +46,30 @@ final class ConsolidateCommand implements Callable<Integer> {
     Integer year;
 
     @Option(
+            names = "--exclude-errors",
+            description = {"有错误未更正的填报不计入", "Leave out filings with errors still to be corrected"})
+    private boolean excludeErrors;
+
+    @Option(
+            names = "--print-unit",
+            paramLabel = "万元|亿元",
+            description = {"报表的金额单位，默认万元", "Unit of amounts in reports, default 万元"})
+    private String printUnit = "万元";
+
+    @Option(
+            names = "--print-digits",
+            paramLabel = "N",
+            description = {"报表金额的小数位数，默认 2；舍位后仍然平衡", "Decimals of amounts in reports, default 2; sums still add up"})
+    private int printDigits = 2;
+
+    @Option(
+            names = "--reprint",
+            paramLabel = "N",
+            description = {"不汇总，重印第 N 次汇总的报表，与当时逐字节相同", "Do not consolidate: print number N again, byte for byte"})
+    @Nullable
+    Integer reprint;
+
+    @Option(
             names = "--output",
             paramLabel = "DIR",
             description = {"报表文件夹，默认 output", "Folder for reports, default output"})
@@ -53,23 +80,74 @@ final class ConsolidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Period wanted = period(period);
+        if (reprint != null) {
+            return reprint(reprint);
+        }
+        Terms terms = terms();
         Workspace workspace = Workspace.open(settings.mappingsFolder());
         try (Store store =
                 Store.open(settings.database(output), workspace.mappings().tables())) {
             store.replaceReference(workspace.registry());
-            OptionalInt only = year == null ? OptionalInt.empty() : OptionalInt.of(year);
             return consolidate(
                     store,
                     workspace,
-                    wanted,
-                    only,
+                    terms,
                     output,
                     settings,
                     failOn,
                     spec.commandLine().getOut(),
                     ExitStatus.DONE,
                     new LinkedHashMap<>());
+        }
+    }
+
+    private Terms terms() {
+        if (!Terms.UNITS.contains(printUnit) || printDigits < 0 || printDigits > 6) {
+            throw new UsageException(
+                    "--print-unit 是万元或亿元，--print-digits 是 0 到 6", "--print-unit is 万元 or 亿元, --print-digits 0 to 6");
+        }
+        OptionalInt only = year == null ? OptionalInt.empty() : OptionalInt.of(year);
+        return new Terms(period(period), only, excludeErrors, printUnit, printDigits);
+    }
+
+    /** Prints an old consolidation again; into a folder of its own unless one is given. */
+    private int reprint(int number) {
+        Path db = settings.existingDatabase(output);
+        Path folder = spec.commandLine().getParseResult().hasMatchedOption("--output")
+                ? output
+                : output.resolve("第" + number + "次汇总");
+        Workspace workspace = Workspace.open(settings.mappingsFolder());
+        Language language = settings.language();
+        PrintWriter out = spec.commandLine().getOut();
+        try (Store store = Store.open(db, workspace.mappings().tables())) {
+            if (store.query("SELECT 1 FROM mart.consolidation WHERE consolidation_id = ?", number)
+                    .rows()
+                    .isEmpty()) {
+                throw new UsageException("没有第 " + number + " 次汇总", "there is no consolidation " + number);
+            }
+            List<Publication.Reprint> printed = Publication.reprint(store, number, folder);
+            if (settings.json) {
+                Json.write(
+                        out,
+                        printed.stream()
+                                .map(p ->
+                                        Map.<String, Object>of("file", p.file().toString(), "identical", p.identical()))
+                                .toList());
+            } else {
+                printed.forEach(p -> out.println(
+                        (p.identical() ? language.choose("一致  ", "same  ") : language.choose("不一致  ", "differs  "))
+                                + p.file()));
+            }
+            boolean all = printed.stream().allMatch(Publication.Reprint::identical);
+            if (!all) {
+                spec.commandLine()
+                        .getErr()
+                        .println(language.choose(
+                                "有文件与当时发布的不一致：程序已换版本，数据没有变。",
+                                "Some files differ from those published: the program has changed"
+                                        + " since, the figures have not."));
+            }
+            return all ? ExitStatus.DONE : ExitStatus.FAILURE;
         }
     }
 
@@ -86,16 +164,22 @@ final class ConsolidateCommand implements Callable<Integer> {
     static int consolidate(
             Store store,
             Workspace workspace,
-            Period period,
-            OptionalInt year,
+            Terms terms,
             Path output,
             Settings settings,
             FailOn failOn,
             PrintWriter out,
             int otherwise,
             Map<String, Object> summary) {
-        int id = new Consolidation(store, workspace.rules(), workspace.folder()).run(period, year);
-        List<Path> written = Reports.write(store, String.valueOf(id), output);
+        store.replaceLists(workspace.lists(), terms.period().month());
+        int id;
+        try {
+            id = new Consolidation(store, workspace.rules(), workspace.folder()).run(terms);
+        } catch (PeriodLockedException e) {
+            throw new UsageException(e.chinese(), String.valueOf(e.getMessage()));
+        }
+        Period period = terms.period();
+        List<Path> written = Publication.publish(store, id, output);
         Map<String, Object> counts = new LinkedHashMap<>();
         for (String severity : List.of("error", "warning", "notice")) {
             counts.put(

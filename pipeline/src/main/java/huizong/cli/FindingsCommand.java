@@ -3,7 +3,6 @@ package huizong.cli;
 import huizong.store.Result;
 import huizong.store.Store;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,8 @@ import picocli.CommandLine.Option;
         description = {"列出最近一次汇总的异常", "List the findings of the latest consolidation"})
 final class FindingsCommand implements Callable<Integer> {
     private static final String SELECT = "SELECT severity, rule_id, division_code, unit_name, fiscal_year, form_id,"
-            + " project_name, sheet_name, cell_ref, stated, expected, difference, %s AS message FROM qa.finding"
+            + " project_name, sheet_name, cell_ref, stated, expected, difference, %s AS message, explained_by, hint,"
+            + " priority::DECIMAL(18, 9) AS priority FROM qa.finding"
             + " WHERE consolidation_id = (SELECT max(consolidation_id) FROM mart.consolidation)";
 
     @Mixin
@@ -59,10 +59,7 @@ final class FindingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path db = settings.database(Path.of("output"));
-        if (!Files.isRegularFile(db)) {
-            throw new UsageException("没有数据库 " + db + "，请先 run", "no database " + db + "; run first");
-        }
+        Path db = settings.existingDatabase(Path.of("output"));
         Language language = settings.language();
         List<Object> parameters = new ArrayList<>();
         StringBuilder sql =
@@ -72,7 +69,8 @@ final class FindingsCommand implements Callable<Integer> {
         filter(sql, parameters, " AND contains(unit_name, ?)", unit);
         filter(sql, parameters, " AND starts_with(division_code, regexp_replace(?, '(00)+$', ''))", division);
         sql.append(
-                " ORDER BY array_position(['error', 'warning', 'notice'], severity), unit_name, sheet_name, finding_id");
+                " ORDER BY array_position(['error', 'warning', 'notice'], severity), priority DESC NULLS LAST, unit_name,"
+                        + " sheet_name, finding_id");
         Result result = Store.queryReadOnly(db, sql.toString(), parameters.toArray());
         PrintWriter out = spec.commandLine().getOut();
         if (settings.json) {

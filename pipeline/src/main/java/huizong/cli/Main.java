@@ -23,6 +23,8 @@ import picocli.CommandLine.Mixin;
             RunCommand.class,
             IngestCommand.class,
             ConsolidateCommand.class,
+            LockCommand.class,
+            TraceCommand.class,
             FindingsCommand.class,
             SqlCommand.class,
             ExplainCommand.class,

@@ -2,13 +2,15 @@ package huizong.cli;
 
 import huizong.cli.Ingestion.FileResult;
 import huizong.consolidate.Period;
+import huizong.consolidate.PeriodLock;
+import huizong.consolidate.PeriodLockedException;
+import huizong.consolidate.Terms;
 import huizong.store.Store;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -56,12 +58,17 @@ final class RunCommand implements Callable<Integer> {
         IngestReport report = new IngestReport(out, settings.language(), settings.json);
         try (Store store =
                 Store.open(settings.database(output), workspace.mappings().tables())) {
+            try {
+                new PeriodLock(store).requireOpen(wanted);
+            } catch (PeriodLockedException e) {
+                throw new UsageException(e.chinese(), String.valueOf(e.getMessage()));
+            }
             List<FileResult> results =
                     new Ingestion(store, workspace, settings.language()).ingest(List.of(input), report::line);
             Map<String, Object> summary = new LinkedHashMap<>();
             int status = report.summary(results, summary);
             return ConsolidateCommand.consolidate(
-                    store, workspace, wanted, OptionalInt.empty(), output, settings, failOn, out, status, summary);
+                    store, workspace, Terms.of(wanted), output, settings, failOn, out, status, summary);
         }
     }
 }

@@ -57,6 +57,16 @@ final class Settings {
         return Optional.ofNullable(db).orElse(output.resolve("huizong.duckdb"));
     }
 
+    /** The database of earlier runs. */
+    Path existingDatabase(Path output) {
+        Path file = database(output);
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException(
+                    "没有数据库 " + file + "，请先 run 或 ingest", "no database " + file + "; run or ingest first");
+        }
+        return file;
+    }
+
     /** The folder given, else {@code ./mappings}, else the one of the installation. */
     Path mappingsFolder() {
         if (mappings != null) {

@@ -8,7 +8,6 @@ import huizong.store.StoreLockedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,10 +49,7 @@ final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path db = settings.database(Path.of("output"));
-        if (!Files.isRegularFile(db)) {
-            throw new UsageException("没有数据库 " + db + "，请先 run 或 ingest", "no database " + db + "; run or ingest first");
-        }
+        Path db = settings.existingDatabase(Path.of("output"));
         Result result;
         try {
             result = Store.queryReadOnly(db, query);

@@ -1,9 +1,17 @@
 package huizong.cli;
 
 import huizong.grid.Sheet;
+import huizong.grid.Visibility;
+import huizong.mapping.Correction;
+import huizong.mapping.CorrectionReader;
+import huizong.mapping.ExpectationReader;
+import huizong.mapping.ExpectedForm;
 import huizong.mapping.MappingException;
 import huizong.mapping.Mappings;
+import huizong.mapping.ReferenceLists;
 import huizong.mapping.Registry;
+import huizong.mapping.RuleOverride;
+import huizong.mapping.Waivers;
 import huizong.rule.RuleBook;
 import huizong.workbook.UnreadableException;
 import huizong.workbook.WorkbookReader;
@@ -11,13 +19,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A mappings folder, read and checked.
  *
  * @param folder where it is
  */
-record Workspace(Path folder, Mappings mappings, Registry registry, RuleBook rules) {
+record Workspace(Path folder, Mappings mappings, Registry registry, RuleBook rules, ReferenceLists lists) {
     /** @throws MappingException with every mistake in the folder */
     static Workspace open(Path folder) {
         List<String> problems = new ArrayList<>();
@@ -26,11 +36,42 @@ record Workspace(Path folder, Mappings mappings, Registry registry, RuleBook rul
         Sheet units = reference(folder, "units.csv", problems);
         Sheet aliases = reference(folder, "aliases.csv", problems);
         Registry registry = Registry.of(divisions, units, aliases, problems);
-        RuleBook rules = RuleBook.read(folder, problems);
+        RuleBook book = RuleBook.read(folder, problems);
+        RuleBook rules = book.with(
+                RuleOverride.read(optional(folder, "thresholds.csv", problems), registry, book.adjustable(), problems));
+        ReferenceLists lists = lists(folder, mappings, registry, rules, problems);
         if (!problems.isEmpty()) {
             throw new MappingException(problems);
         }
-        return new Workspace(folder, mappings, registry, rules);
+        return new Workspace(folder, mappings, registry, rules, lists);
+    }
+
+    private static ReferenceLists lists(
+            Path folder, Mappings mappings, Registry registry, RuleBook rules, List<String> problems) {
+        Map<String, String> forms = new TreeMap<>();
+        mappings.forms().forEach(form -> forms.putIfAbsent(form.formId(), form.name()));
+        List<ExpectedForm> expected =
+                ExpectationReader.read(optional(folder, "expected-forms.csv", problems), registry, forms, problems);
+        Waivers waivers = Waivers.of(
+                optional(folder, "waivers.csv", problems),
+                optional(folder, "exceptions.csv", problems),
+                registry,
+                rules.adjustable().keySet(),
+                forms.keySet(),
+                problems);
+        CorrectionReader reader = new CorrectionReader(registry, mappings, problems);
+        List<Correction> corrections = new ArrayList<>();
+        for (Correction.Kind kind : Correction.Kind.values()) {
+            corrections.addAll(reader.read(kind, kind.file(), optional(folder, kind.file(), problems)));
+        }
+        return new ReferenceLists(expected, waivers, corrections);
+    }
+
+    /** A table a bureau may do without. */
+    private static Sheet optional(Path folder, String name, List<String> problems) {
+        return Files.isRegularFile(folder.resolve("reference").resolve(name))
+                ? reference(folder, name, problems)
+                : new Sheet.Builder(name, Visibility.VISIBLE).build();
     }
 
     private static Sheet reference(Path folder, String name, List<String> problems) {
@@ -43,6 +84,6 @@ record Workspace(Path folder, Mappings mappings, Registry registry, RuleBook rul
         } catch (UnreadableException e) {
             problems.add("reference/" + name + ":1: " + e.chinese());
         }
-        return new Sheet.Builder(name, huizong.grid.Visibility.VISIBLE).build();
+        return new Sheet.Builder(name, Visibility.VISIBLE).build();
     }
 }

@@ -10,10 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rolls the current filings up by division, with the findings on them, under a new number. */
+/**
+ * Rolls the current filings up by division and by department, with the findings on them, under a new number. What is
+ * stored under a number never changes: the filings that counted and those that did not, the registers, rules and
+ * corrections of that moment, and every total.
+ */
 public final class Consolidation {
     private final Store store;
     private final RuleBook rules;
@@ -28,24 +32,22 @@ public final class Consolidation {
     /**
      * Consolidates in one transaction.
      *
-     * @param year only this fiscal year; empty for all
      * @return the consolidation's number
-     * @throws UnbalancedException where divisions do not add up; nothing is kept then
+     * @throws UnbalancedException where totals are not the sum of their parts; nothing is kept then
+     * @throws PeriodLockedException where the period is closed
      */
-    public int run(Period period, OptionalInt year) {
+    public int run(Terms terms) {
+        new PeriodLock(store).requireOpen(terms.period());
         rules.check(store);
         return store.inTransaction(() -> {
             int id = number(store.query("SELECT coalesce(max(consolidation_id), 0) + 1 FROM mart.consolidation")
                     .rows()
                     .get(0)
                     .get(0));
-            store.update(
-                    "INSERT INTO mart.consolidation (consolidation_id, period, started_at, fiscal_year)"
-                            + " VALUES (?, ?, now()::TIMESTAMP, ?)",
-                    id,
-                    period.toString(),
-                    year.isPresent() ? year.getAsInt() : null);
-            rules.run(store, id, year);
+            begin(id, terms);
+            rules.run(store, id, terms.year());
+            store.execute(resource("explain-findings.sql"));
+            store.execute(resource("freeze.sql"));
             for (Path script : scripts()) {
                 try {
                     store.execute(Files.readString(script));
@@ -54,15 +56,40 @@ public final class Consolidation {
                 }
             }
             balance();
-            store.update(
-                    "UPDATE mart.consolidation SET finished_at = now()::TIMESTAMP,"
-                            + " submissions = (SELECT count(*) FROM meta.submission WHERE is_current),"
-                            + " unplaced = (SELECT count(*) FROM meta.submission WHERE is_current"
-                            + " AND (division_code IS NULL OR fiscal_year IS NULL))"
-                            + " WHERE consolidation_id = ?",
-                    id);
+            finish(id);
             return id;
         });
+    }
+
+    private void begin(int id, Terms terms) {
+        store.update(
+                "INSERT INTO mart.consolidation (consolidation_id, period, started_at, fiscal_year, excluded_errors,"
+                        + " print_unit, print_digits) VALUES (?, ?, now()::TIMESTAMP, ?, ?, ?, ?)",
+                id,
+                terms.period().toString(),
+                terms.year().isPresent() ? terms.year().getAsInt() : null,
+                terms.excludesErrors(),
+                terms.printUnit(),
+                terms.printDigits());
+        store.update(resource("previous.sql"), id);
+        new UsedFiles(store, mappings).record(id);
+        store.execute("SET VARIABLE exclude_errors = " + terms.excludesErrors());
+        store.execute("SET VARIABLE previous_id = (SELECT previous_id FROM mart.consolidation WHERE consolidation_id = "
+                + id + ")");
+    }
+
+    private void finish(int id) {
+        store.update(
+                "UPDATE mart.consolidation SET finished_at = now()::TIMESTAMP,"
+                        + " submissions = (SELECT count(*) FROM mart.consolidation_filing f"
+                        + " WHERE f.consolidation_id = $1 AND f.included),"
+                        + " unplaced = (SELECT count(*) FROM mart.consolidation_filing f"
+                        + " WHERE f.consolidation_id = $1 AND f.reason_code = 'unplaced'),"
+                        + " workbooks_loaded = (SELECT count(*) FROM meta.workbook WHERE status = 'loaded'),"
+                        + " workbooks_refused = (SELECT count(*) FROM meta.workbook WHERE status = 'rejected'),"
+                        + " workbooks_duplicate = (SELECT count(*) FROM meta.workbook WHERE status = 'duplicate')"
+                        + " WHERE consolidation_id = $1",
+                id);
     }
 
     private static int number(Optional<Object> value) {
@@ -78,14 +105,21 @@ public final class Consolidation {
     }
 
     private void balance() {
-        try (InputStream in = Optional.ofNullable(Consolidation.class.getResourceAsStream("balance.sql"))
-                .orElseThrow(() -> new IllegalStateException("missing resource balance.sql"))) {
-            List<List<Optional<Object>>> breaches = store.query(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                    .rows();
-            if (!breaches.isEmpty()) {
-                throw new UnbalancedException("汇总不平，未保存任何结果：" + breaches.get(0) + "（共 " + breaches.size()
-                        + " 处）。The consolidation does not balance; nothing was kept.");
-            }
+        List<List<Optional<Object>>> breaches =
+                store.query(resource("balance.sql")).rows();
+        if (!breaches.isEmpty()) {
+            throw new UnbalancedException("汇总不平，未保存任何结果（核对、汇总表、年度、区划或单位、项目、栏目、合计、各部分之和）："
+                    + breaches.get(0).stream()
+                            .map(v -> v.map(Object::toString).orElse(""))
+                            .collect(Collectors.joining(" | "))
+                    + "（共 " + breaches.size() + " 处）。The consolidation does not balance; nothing was kept.");
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Optional.ofNullable(Consolidation.class.getResourceAsStream(name))
+                .orElseThrow(() -> new IllegalStateException("missing resource " + name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

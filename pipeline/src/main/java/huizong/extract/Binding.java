@@ -72,14 +72,23 @@ record Binding(Anchor anchor, ValueType type) {
             return heading(table, text(row, pairs.headingColumn()))
                     .map(b -> column.equals(pairs.valueColumn()) ? b : new Binding(b.anchor(), ValueType.TEXT));
         }
-        return heading(table, column);
+        return heading(table, column).or(() -> block(table, column));
+    }
+
+    private static Optional<Binding> block(TableBinding table, String column) {
+        return table.blocks()
+                .filter(b -> b.name().filter(column::equals).isPresent()
+                        || b.cap().filter(column::equals).isPresent())
+                .map(b -> new Binding(
+                        b.label(), b.cap().filter(column::equals).isPresent() ? ValueType.NUMBER : ValueType.NAME));
     }
 
     private static Optional<Binding> heading(TableBinding table, String column) {
         for (HeadingBinding heading : table.headings()) {
             boolean measure = heading.type() == ValueType.MEASURE && column.startsWith(heading.column() + "_");
             boolean beside = heading.cap().filter(column::equals).isPresent()
-                    || heading.group().filter(column::equals).isPresent();
+                    || heading.group().filter(column::equals).isPresent()
+                    || heading.points().filter(column::equals).isPresent();
             if (heading.column().equals(column) || measure) {
                 return Optional.of(new Binding(heading.anchor(), heading.type()));
             }

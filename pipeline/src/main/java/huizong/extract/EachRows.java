@@ -1,30 +1,27 @@
 package huizong.extract;
 
 import huizong.extract.TableArea.Slot;
+import huizong.grid.CellRef;
 import huizong.grid.Region;
 import huizong.mapping.HeadingBinding;
 import huizong.mapping.TableBinding.Rows;
 import huizong.mapping.ValueType;
 import huizong.submission.Fact;
-import huizong.submission.Provenance;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Every filled row of a table: headings filled down, merged weights counted once. */
 final class EachRows {
-    private static final Pattern CAP = Pattern.compile("[(（]([0-9０-９]+(?:[.．][0-9０-９]+)?)\\s*分?[)）]\\s*$");
-
     private final TableArea table;
     private final FormArea area;
     private final Rows.Each kind;
+    private final MeasureParts parts;
     private final Map<HeadingBinding, Fact> above = new LinkedHashMap<>();
     private final Map<HeadingBinding, Map<Region, Integer>> leaders = new HashMap<>();
     private final Map<HeadingBinding, Integer> lastLeader = new HashMap<>();
@@ -37,6 +34,7 @@ final class EachRows {
         this.table = table;
         this.area = table.area();
         this.kind = kind;
+        this.parts = new MeasureParts(table);
         this.line = linesBefore;
     }
 
@@ -77,9 +75,9 @@ final class EachRows {
 
     private void fillDown(int row, HeadingBinding heading) {
         Slot slot = table.slot(row, heading);
-        if (slot.isFilled() && !Typing.isPlaceholder(slot.value().shown())) {
+        if (slot.isFilled() && !table.isPlaceholder(slot)) {
             table.fact(slot, heading).ifPresent(fact -> {
-                above.put(heading, fact);
+                above.put(heading, cleaned(fact, heading));
                 table.header().headings().keySet().stream()
                         .filter(inner -> inner.fillDown() && isRightOf(inner, heading))
                         .forEach(above::remove);
@@ -92,19 +90,33 @@ final class EachRows {
                 > table.header().firstColumn(outer).orElse(0);
     }
 
+    /** Whether a row says anything. One with nothing but dashes, {@code 经济效益指标 | /}, says that there is no row. */
     private boolean isRow(int row) {
         boolean filled = false;
+        boolean says = false;
+        List<CellRef> dashes = new ArrayList<>();
         for (HeadingBinding heading : table.header().headings().keySet()) {
+            Slot slot = table.slot(row, heading);
+            if (!slot.isFilled() || heading.fillDown()) {
+                continue;
+            }
+            boolean placeholder = table.isPlaceholder(slot);
             if (kind.when().contains(heading.column())) {
-                Slot slot = table.slot(row, heading);
-                if (slot.isFilled() && Typing.isPlaceholder(slot.value().shown())) {
+                filled |= !placeholder;
+                if (placeholder) {
                     area.claim(slot.ref(), Role.PLACEHOLDER);
-                } else {
-                    filled |= slot.isFilled();
                 }
             }
+            if (!placeholder && Typing.isDashes(slot.value().shown())) {
+                dashes.add(slot.ref());
+            } else {
+                says |= !placeholder;
+            }
         }
-        return filled;
+        if (filled && !says) {
+            dashes.forEach(ref -> area.claim(ref, Role.PLACEHOLDER));
+        }
+        return filled && says;
     }
 
     private RowFacts facts(int row) {
@@ -113,8 +125,9 @@ final class EachRows {
             Slot slot = table.slot(row, heading);
             if (heading.fillDown()) {
                 Optional.ofNullable(above.get(heading)).ifPresent(fact -> {
-                    facts.put(heading.column(), cleaned(fact, heading));
-                    heading.cap().ifPresent(cap -> facts.put(cap, cap(fact)));
+                    facts.put(heading.column(), fact);
+                    heading.cap()
+                            .ifPresent(cap -> facts.put(cap, fact.provenance().flatMap(Points::of)));
                 });
             } else if (heading.group().isPresent()) {
                 shared(slot, heading, facts);
@@ -122,13 +135,15 @@ final class EachRows {
                 if (heading.type() == ValueType.TEXT || heading.type() == ValueType.NAME) {
                     facts.put(heading.column(), table.fact(slot, heading).map(f -> cleaned(f, heading)));
                 }
-            } else if (slot.isFilled() && !Typing.isPlaceholder(slot.value().shown())) {
+            } else if (slot.isFilled() && !table.isPlaceholder(slot)) {
                 Optional<Fact> fact = table.fact(slot, heading);
                 if (heading.type() == ValueType.MEASURE) {
-                    fact.ifPresent(f -> facts.putMeasure(heading.column(), Measure.of(slot.value()), f));
+                    fact.ifPresent(f -> parts.put(facts, row, heading, slot.value(), f));
                 } else {
                     facts.put(heading.column(), fact.map(f -> cleaned(f, heading)));
                 }
+            } else if (parts.operatorAlone(facts, row, heading)) {
+                continue;
             } else if (!heading.optional()) {
                 String column = heading.type() == ValueType.MEASURE ? heading.column() + "_text" : heading.column();
                 facts.put(column, area.blank(slot.ref()));
@@ -167,16 +182,6 @@ final class EachRows {
         StringBuilder section = new StringBuilder();
         above.values().forEach(f -> section.append(f.value().orElse("")).append('\n'));
         return section.toString();
-    }
-
-    private Optional<Fact> cap(Fact heading) {
-        Optional<Provenance> from = heading.provenance();
-        Matcher matcher = CAP.matcher(from.map(Provenance::rawText).orElse(""));
-        if (!matcher.find()) {
-            return Optional.empty();
-        }
-        BigDecimal cap = new BigDecimal(NumberText.compact(matcher.group(1)));
-        return Optional.of(new Fact(Optional.of(cap.setScale(6, RoundingMode.HALF_UP)), from));
     }
 
     static Fact cleaned(Fact fact, HeadingBinding heading) {

@@ -4,7 +4,6 @@ import huizong.grid.CellRef;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
 import huizong.grid.Workbook;
-import huizong.mapping.Label;
 import huizong.mapping.Mappings;
 import huizong.mapping.Registry;
 import huizong.submission.Finding;
@@ -13,17 +12,19 @@ import huizong.submission.Submission;
 import huizong.submission.UnitRef;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Turns a workbook into submissions: every form on its visible sheets, with unit and year settled across them. */
+/**
+ * Turns a workbook into submissions: every form on its visible sheets, with unit and year settled across them. May be
+ * used by several threads at once.
+ */
 public final class Extractor {
     private final Recognizer recognizer;
     private final FormExtractor forms;
     private final Registry registry;
+    private final LabelCache labels = new LabelCache();
 
     public Extractor(Mappings mappings, Registry registry) {
         this.recognizer = new Recognizer(mappings.forms());
@@ -34,12 +35,11 @@ public final class Extractor {
     public Extraction extract(Workbook workbook, SourceName source) {
         List<ExtractedForm> found = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        Map<String, Label> known = new HashMap<>();
         for (Sheet sheet : workbook.sheets()) {
             if (sheet.cellCount() == 0) {
                 continue;
             }
-            List<FormArea> areas = recognizer.recognise(new SheetLabels(sheet, known));
+            List<FormArea> areas = recognizer.recognise(new SheetLabels(sheet, labels));
             if (sheet.visibility() != Visibility.VISIBLE) {
                 if (!areas.isEmpty()) {
                     findings.add(hidden(sheet, areas.get(0)));

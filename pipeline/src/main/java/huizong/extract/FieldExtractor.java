@@ -47,10 +47,21 @@ final class FieldExtractor {
         }
     }
 
-    /** The facts of the mapping's fields, by table and column. */
+    /** The facts of the mapping's fields that have a row of their own, by table and column. */
     Map<String, Map<String, Fact>> extract() {
+        return extract(
+                area.mapping().fields().stream().filter(f -> !f.eachRow()).toList());
+    }
+
+    /** The facts that speak for every row of their table, by table and column. */
+    Map<String, Map<String, Fact>> eachRow() {
+        return extract(
+                area.mapping().fields().stream().filter(FieldBinding::eachRow).toList());
+    }
+
+    private Map<String, Map<String, Fact>> extract(List<FieldBinding> fields) {
         Map<String, Map<String, Fact>> facts = new LinkedHashMap<>();
-        for (FieldBinding field : area.mapping().fields()) {
+        for (FieldBinding field : fields) {
             Map<String, Fact> table = facts.computeIfAbsent(field.target().table(), t -> new LinkedHashMap<>());
             fact(field).ifPresent(fact -> table.put(field.target().column(), fact));
         }

@@ -74,15 +74,7 @@ final class FormArea {
 
     /** The label cells from one row to another, both included, that an anchor matches. */
     List<LabelCell> find(Anchor anchor, int from, int to) {
-        List<LabelCell> found = new ArrayList<>();
-        for (int r = Math.max(from, firstRow); r <= Math.min(to, lastRow); r++) {
-            for (LabelCell cell : labels.row(r)) {
-                if (anchor.matches(cell.label(), fiscalYear)) {
-                    found.add(cell);
-                }
-            }
-        }
-        return found;
+        return labels.find(anchor, fiscalYear, Math.max(from, firstRow), Math.min(to, lastRow));
     }
 
     List<LabelCell> find(Anchor anchor) {
@@ -166,6 +158,12 @@ final class FormArea {
                 expected.isEmpty() ? Optional.empty() : Optional.of(expected),
                 zh,
                 en));
+    }
+
+    /** A cell and what it says. */
+    Provenance provenance(CellRef cell) {
+        return new Provenance(
+                sheet().name(), cell, sheet().at(cell.row(), cell.column()).shown());
     }
 
     /** The fact that nothing was filed in a place made for it. */

@@ -23,7 +23,9 @@ final class FormExtractor {
     ExtractedForm extract(FormArea area) {
         area.fiscalYear(Years.of(area));
         MoneyUnit money = Money.of(area);
-        Map<String, Map<String, Fact>> facts = new FieldExtractor(area, money).extract();
+        FieldExtractor fields = new FieldExtractor(area, money);
+        Map<String, Map<String, Fact>> facts = fields.extract();
+        Map<String, Map<String, Fact>> eachRow = fields.eachRow();
         TableExtractor tables = new TableExtractor(area, money);
         tables.extract();
         tables.totals().forEach((table, columns) -> facts.computeIfAbsent(table, t -> new LinkedHashMap<>())
@@ -48,7 +50,7 @@ final class FormExtractor {
                 }
             }
         });
-        rows.addAll(tables.rows());
+        tables.rows().forEach(row -> rows.add(with(row, eachRow.getOrDefault(row.table(), Map.of()))));
         List<Provenance> unclaimed = new Unclaimed(area).list();
         return new ExtractedForm(
                 area.sheet().name(),
@@ -58,5 +60,15 @@ final class FormExtractor {
                 rows,
                 new ArrayList<>(area.findings()),
                 unclaimed);
+    }
+
+    /** A row with facts that speak for every row; what it says itself goes before. */
+    private static Row with(Row row, Map<String, Fact> shared) {
+        if (shared.isEmpty()) {
+            return row;
+        }
+        Map<String, Fact> facts = new LinkedHashMap<>(row.facts());
+        shared.forEach(facts::putIfAbsent);
+        return new Row(row.table(), row.lineNo(), facts);
     }
 }

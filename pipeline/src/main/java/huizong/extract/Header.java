@@ -2,12 +2,11 @@ package huizong.extract;
 
 import huizong.grid.Region;
 import huizong.mapping.HeadingBinding;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The header of a printed table as it was found on a form.
@@ -15,35 +14,50 @@ import java.util.Optional;
  * @param firstRow the header's first row
  * @param lastRow its last; data begins below
  * @param headings where each heading stands; a heading the form lacks has no entry
- * @param columns where the data of each heading stand: under it, but where the header slipped
+ * @param parts where the headings stand whose columns complete a measure
+ * @param columns where the data of each heading and part stand: under it, but where the header slipped
  */
-record Header(int firstRow, int lastRow, Map<HeadingBinding, Region> headings, Map<HeadingBinding, Region> columns) {
-    Header(int firstRow, int lastRow, Map<HeadingBinding, Region> headings) {
-        this(firstRow, lastRow, headings, headings);
+record Header(
+        int firstRow,
+        int lastRow,
+        Map<HeadingBinding, Region> headings,
+        Map<HeadingBinding, Region> parts,
+        Map<HeadingBinding, Region> columns) {
+    Header(int firstRow, int lastRow, Map<HeadingBinding, Region> headings, Map<HeadingBinding, Region> parts) {
+        this(firstRow, lastRow, headings, parts, all(headings, parts));
+    }
+
+    private static Map<HeadingBinding, Region> all(
+            Map<HeadingBinding, Region> headings, Map<HeadingBinding, Region> parts) {
+        Map<HeadingBinding, Region> all = new LinkedHashMap<>(headings);
+        all.putAll(parts);
+        return all;
     }
 
     /** The same header over data that stand so many columns to the right of it. */
     Header shifted(int by) {
         Map<HeadingBinding, Region> moved = new LinkedHashMap<>();
-        headings.forEach((h, r) -> moved.put(
-                h, new Region(r.firstRow(), Math.max(0, r.firstColumn() + by), r.lastRow(), r.lastColumn() + by)));
-        return new Header(firstRow, lastRow, headings, moved);
+        all(headings, parts)
+                .forEach((h, r) -> moved.put(
+                        h,
+                        new Region(r.firstRow(), Math.max(0, r.firstColumn() + by), r.lastRow(), r.lastColumn() + by)));
+        return new Header(firstRow, lastRow, headings, parts, moved);
     }
 
     /** The same header over data in the columns given, from the leftmost heading to the right. */
     Header over(List<Integer> data) {
-        List<HeadingBinding> order = new ArrayList<>(headings.keySet());
-        order.sort(Comparator.comparingInt(h -> region(h).firstColumn()));
+        List<Integer> order = Stream.concat(headings.values().stream(), parts.values().stream())
+                .map(Region::firstColumn)
+                .distinct()
+                .sorted()
+                .toList();
         Map<HeadingBinding, Region> moved = new LinkedHashMap<>();
-        for (int i = 0; i < order.size(); i++) {
+        all(headings, parts).forEach((heading, region) -> {
+            int i = order.indexOf(region.firstColumn());
             int column = i < data.size() ? data.get(i) : data.get(data.size() - 1) + 1 + i - data.size();
-            moved.put(order.get(i), new Region(firstRow, column, lastRow, column));
-        }
-        return new Header(firstRow, lastRow, headings, moved);
-    }
-
-    private Region region(HeadingBinding heading) {
-        return headings.getOrDefault(heading, new Region(0, 0, 0, 0));
+            moved.put(heading, new Region(firstRow, column, lastRow, column));
+        });
+        return new Header(firstRow, lastRow, headings, parts, moved);
     }
 
     Optional<Integer> firstColumn(HeadingBinding heading) {

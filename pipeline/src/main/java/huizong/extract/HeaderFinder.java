@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Finds the header of a table: the rows in which most of its headings stand together. */
 final class HeaderFinder {
@@ -37,15 +39,15 @@ final class HeaderFinder {
         }
         int bestRow = -1;
         int best = 0;
-        for (int r = from; r <= to; r++) {
+        SortedSet<Integer> firstRows = new TreeSet<>();
+        candidates.values().forEach(cells -> cells.forEach(c -> firstRows.add(c.row())));
+        for (int r : firstRows) {
+            int last = lastOfWindow(r);
             int count = 0;
-            int inFirstRow = 0;
             for (List<LabelCell> cells : candidates.values()) {
-                int top = r;
-                count += cells.stream().anyMatch(c -> inWindow(c, top)) ? 1 : 0;
-                inFirstRow += cells.stream().anyMatch(c -> c.row() == top) ? 1 : 0;
+                count += cells.stream().anyMatch(c -> c.row() >= r && c.row() <= last) ? 1 : 0;
             }
-            if (inFirstRow > 0 && count > best) {
+            if (count > best) {
                 best = count;
                 bestRow = r;
             }
@@ -76,7 +78,7 @@ final class HeaderFinder {
                 missingHeading(heading, top);
             }
         }
-        return Optional.of(new Header(top, bottom, found));
+        return Optional.of(new Header(top, bottom, found, new PartFinder(area, top, bottom).find(found.keySet())));
     }
 
     private static Region columns(HeadingBinding heading, Region merged) {

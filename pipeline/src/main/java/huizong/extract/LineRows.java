@@ -159,9 +159,17 @@ final class LineRows {
 
     private Optional<LineBinding> nearLine(String text) {
         huizong.mapping.Label label = huizong.mapping.Label.of(text);
-        return kind.lines().stream()
-                .filter(l -> l.anchor().distance(label) <= label.core().length() / 4)
-                .findFirst();
+        int most = label.core().length() / 4;
+        LineBinding nearest = null;
+        int least = most + 1;
+        for (LineBinding line : kind.lines()) {
+            int distance = line.anchor().distance(label, most);
+            if (distance < least) {
+                least = distance;
+                nearest = line;
+            }
+        }
+        return Optional.ofNullable(nearest);
     }
 
     private void unknown(CellRef at, String stated, String near, RowSink sink, RowFacts facts) {

@@ -74,6 +74,14 @@ record Measure(Optional<String> operator, Optional<BigDecimal> value, Optional<S
         return value instanceof CellValue.Text text ? of(text.text()) : NONE;
     }
 
+    /** The operator a text is, and nothing beside: {@code ≥} for {@code >=} or {@code 大于等于}. */
+    static Optional<String> operatorOf(String text) {
+        String plain = NumberText.compact(text);
+        return LONE_OPERATOR.matcher(plain).matches() || OPERATORS.containsKey(plain)
+                ? Optional.of(OPERATORS.getOrDefault(plain, plain))
+                : Optional.empty();
+    }
+
     static Measure of(String text) {
         String plain = NumberText.compact(text);
         Matcher lone = LONE_OPERATOR.matcher(plain);
@@ -84,7 +92,7 @@ record Measure(Optional<String> operator, Optional<BigDecimal> value, Optional<S
         if (!matcher.matches()) {
             return NONE;
         }
-        String unit = matcher.group("unit");
+        String unit = matcher.group("unit").equals("百分比") ? "%" : matcher.group("unit");
         String digits = matcher.group("number").replace(",", "");
         BigDecimal number = new BigDecimal(digits);
         boolean year = unit.startsWith("年") && digits.length() == 4 && matcher.group("scale") == null;

@@ -11,6 +11,10 @@ final class Names {
     private static final Pattern SPACE = Pattern.compile("[\\s\\u3000\\u00a0\\u200b\\ufeff]+");
     private static final Pattern INNER_BREAK = Pattern.compile("[\\r\\n]+\\s*");
 
+    /** A code, which begins with a digit, and a dash in front of a name; a year is part of the name. */
+    private static final Pattern CODE = Pattern.compile(
+            "^(?!(?:19|20)[0-9]{2}\\s*[-－])(?=[0-9０-９])[0-9０-９A-Za-z]{3,40}\\s*[-－–—―]+\\s*(?=[^0-9０-９\\s])");
+
     private Names() {}
 
     /** A heading: {@code 产出指标} for {@code 产出指标（50分)}, {@code 公务接待} for {@code 3、公务接待}. */
@@ -29,5 +33,10 @@ final class Names {
     static String given(String text) {
         String name = Typing.trim(INNER_BREAK.matcher(text).replaceAll(""));
         return FRONT.matcher(name).replaceFirst("");
+    }
+
+    /** A name without the code in front: {@code 工资性支出} for {@code 51000021R000000019951-工资性支出}. */
+    static String withoutCode(String text) {
+        return CODE.matcher(Typing.trim(text)).replaceFirst("");
     }
 }

@@ -42,7 +42,9 @@ record NumberText(BigDecimal number, String unit) {
 
     /** NFKC without white space, one kind of minus. */
     static String compact(String text) {
-        String nfkc = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String nfkc = Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFKC);
         StringBuilder out = new StringBuilder(nfkc.length());
         nfkc.codePoints().forEach(c -> {
             if (c == '−' || c == '–') {

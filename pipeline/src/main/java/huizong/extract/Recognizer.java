@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Finds the forms on a sheet. A form is a title and, below it and before the next form, all the labels its mapping
@@ -45,7 +46,7 @@ public final class Recognizer {
         for (int i = 0; i < titles.size(); i++) {
             Title title = titles.get(i);
             int end = i + 1 < titles.size() ? titles.get(i + 1).row() - 1 : last;
-            best(sheet, title.mappings(), title.row(), end)
+            nearlyBest(sheet, title, end)
                     .or(() -> damaged(sheet, title, end))
                     .ifPresent(m -> starts.add(new Start(title, m)));
         }
@@ -56,7 +57,7 @@ public final class Recognizer {
             int end = i + 1 < starts.size() ? starts.get(i + 1).title().row() - 1 : last;
             FormArea area = area(sheet, start.mapping(), from, end);
             area.claim(start.title().cell().ref(), Role.TITLE);
-            area.fiscalYear(Years.in(start.title().cell().value().shown()));
+            area.fiscalYear(Years.titled(area, start.title().cell()));
             areas.add(area);
         }
         if (areas.isEmpty()) {
@@ -70,7 +71,7 @@ public final class Recognizer {
     }
 
     private Vocabulary vocabulary(FormMapping mapping) {
-        return vocabularies.computeIfAbsent(mapping, Vocabulary::of);
+        return Optional.ofNullable(vocabularies.get(mapping)).orElseThrow();
     }
 
     private List<Title> titles(SheetLabels sheet, int last) {
@@ -92,12 +93,39 @@ public final class Recognizer {
         return titles;
     }
 
-    /** Of the mappings whose required labels all stand in some rows, the one most of whose labels do. */
+    /**
+     * Of the mappings whose required labels all stand in some rows, the one that knows most of the labels there. A
+     * mapping that asks for a label which stands there with a slip in it comes after those that do not.
+     */
+    private Optional<FormMapping> nearlyBest(SheetLabels sheet, Title title, int to) {
+        List<FormMapping> whole = new ArrayList<>();
+        List<FormMapping> slipped = new ArrayList<>();
+        for (FormMapping mapping : title.mappings()) {
+            if (mapping.inOrder().stream().allMatch(o -> standInOrder(sheet, o, title.row(), to))) {
+                List<Anchor> missing = mapping.requires().stream()
+                        .filter(a -> !stands(sheet, a, title.row(), to))
+                        .toList();
+                if (missing.isEmpty()) {
+                    whole.add(mapping);
+                } else if (missing.stream().allMatch(a -> nearlyStands(sheet, a, title.row(), to))) {
+                    slipped.add(mapping);
+                }
+            }
+        }
+        if (whole.isEmpty()) {
+            return Optional.empty();
+        }
+        whole.addAll(slipped);
+        return mostKnown(sheet, whole, title.row(), to);
+    }
+
+    /** Of the mappings whose required labels all stand in some rows, the one that knows most of the labels there. */
     private Optional<FormMapping> best(SheetLabels sheet, List<FormMapping> candidates, int from, int to) {
         return mostKnown(
                 sheet,
                 candidates.stream()
-                        .filter(m -> m.requires().stream().allMatch(a -> stands(sheet, a, from, to)))
+                        .filter(m -> m.requires().stream().allMatch(a -> stands(sheet, a, from, to))
+                                && m.inOrder().stream().allMatch(o -> standInOrder(sheet, o, from, to)))
                         .toList(),
                 from,
                 to);
@@ -152,8 +180,44 @@ public final class Recognizer {
         return false;
     }
 
-    private static long known(SheetLabels sheet, FormMapping mapping, int from, int to) {
-        return mapping.vocabulary().filter(a -> stands(sheet, a, from, to)).count();
+    private static boolean nearlyStands(SheetLabels sheet, Anchor anchor, int from, int to) {
+        Vocabulary wanted = Vocabulary.of(Stream.of(anchor));
+        for (int r = from; r <= to; r++) {
+            for (LabelCell cell : sheet.row(r)) {
+                if (wanted.nearlyContains(cell.label())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a row has all the labels, each to the right of the one before. */
+    private static boolean standInOrder(SheetLabels sheet, List<Anchor> labels, int from, int to) {
+        for (int r = from; r <= to; r++) {
+            int next = 0;
+            for (LabelCell cell : sheet.row(r)) {
+                if (next < labels.size() && labels.get(next).matches(cell.label(), OptionalInt.empty())) {
+                    next++;
+                }
+            }
+            if (next == labels.size()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many cells hold one of the labels a mapping knows, a slip in a letter allowed for. */
+    private long known(SheetLabels sheet, FormMapping mapping, int from, int to) {
+        Vocabulary known = vocabulary(mapping);
+        long cells = 0;
+        for (int r = from; r <= to; r++) {
+            cells += sheet.row(r).stream()
+                    .filter(c -> known.contains(c.label()) || known.nearlyContains(c.label()))
+                    .count();
+        }
+        return cells;
     }
 
     /** The form a sheet without any title must be, by its labels alone. */

@@ -5,6 +5,7 @@ import huizong.grid.CellRef;
 import huizong.grid.CellValue;
 import huizong.grid.Region;
 import huizong.mapping.HeadingBinding;
+import huizong.mapping.Label;
 import huizong.mapping.MoneyUnit;
 import huizong.mapping.TableBinding;
 import huizong.submission.Fact;
@@ -41,7 +42,7 @@ final class TableArea {
         this.money = money;
         this.lastRow = lastRow;
         header.headings().forEach((heading, region) -> {
-            String text = huizong.mapping.Label.normalise(
+            String text = Label.normalise(
                     area.sheet().at(region.firstRow(), region.firstColumn()).shown());
             MoneyUnit.statedIn(text).ifPresent(unit -> moneyOf.put(heading, unit));
         });
@@ -73,14 +74,27 @@ final class TableArea {
 
     /** The header printed once more, as at the top of each page of a long list. */
     boolean isHeader(int row) {
-        long again = header.headings().keySet().stream()
-                .filter(h -> area.rowHas(row, h.anchor()))
-                .count();
+        if (area.labelsIn(row).size() < 2) {
+            return false;
+        }
+        int again = 0;
+        for (HeadingBinding heading : header.headings().keySet()) {
+            again += area.rowHas(row, heading.anchor()) ? 1 : 0;
+        }
         return again >= 2 && again * 2 >= header.headings().size();
     }
 
     boolean has(HeadingBinding heading) {
         return header.headings().containsKey(heading);
+    }
+
+    /** Whether a slot holds dots, or what the mapping calls a placeholder. */
+    boolean isPlaceholder(Slot slot) {
+        String text = slot.value().shown();
+        return Typing.isPlaceholder(text)
+                || table.placeholders()
+                        .filter(p -> text.length() <= Label.MAX_LENGTH && p.matches(Label.of(text), area.fiscalYear()))
+                        .isPresent();
     }
 
     Slot slot(int row, HeadingBinding heading) {

@@ -1,12 +1,14 @@
 package huizong.extract;
 
 import huizong.extract.SheetLabels.LabelCell;
+import huizong.grid.CellRef;
 import huizong.mapping.FormMapping;
 import huizong.mapping.MoneyUnit;
 import huizong.mapping.TableBinding;
 import huizong.mapping.TableBinding.Rows;
 import huizong.mapping.Target;
 import huizong.submission.Fact;
+import huizong.submission.Provenance;
 import huizong.submission.Row;
 import huizong.submission.Severity;
 import java.util.ArrayList;
@@ -51,26 +53,70 @@ final class TableExtractor {
                 area.claim(found.get(0).cell().ref(), Role.ANCHOR);
                 from = found.get(0).row();
             }
-            int start = from;
-            new HeaderFinder(area, table, start, area.lastRow()).find().ifPresent(header -> read(table, header, start));
+            for (Block block : blocks(table, from)) {
+                new HeaderFinder(area, table, block.firstRow(), block.lastRow())
+                        .find()
+                        .ifPresent(header -> read(table, header, block));
+            }
         }
     }
 
-    private void read(TableBinding table, Header found, int section) {
-        Header header = new ShiftDetector(area, table).settle(found, lastRow(table, found));
+    /**
+     * Rows that hold a table once.
+     *
+     * @param facts what every row of it gets: the block's name and points
+     */
+    private record Block(int firstRow, int lastRow, Map<String, Fact> facts) {}
+
+    /** The times a table is printed; once from some row to the form's end where it has no blocks, or none was found. */
+    private List<Block> blocks(TableBinding table, int from) {
+        List<LabelCell> heads = table.blocks()
+                .map(b -> area.find(b.label(), from, area.lastRow()))
+                .orElse(List.of());
+        if (heads.isEmpty()) {
+            table.blocks().ifPresent(b -> noBlock(b, from));
+            return List.of(new Block(from, area.lastRow(), Map.of()));
+        }
+        TableBinding.Blocks kind = table.blocks().orElseThrow();
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < heads.size(); i++) {
+            LabelCell head = heads.get(i);
+            area.claim(head.cell().ref(), Role.ANCHOR);
+            Provenance printed = area.provenance(head.cell().ref());
+            Map<String, Fact> facts = new LinkedHashMap<>();
+            kind.name()
+                    .ifPresent(column -> facts.put(
+                            column, new Fact(Optional.of(Names.heading(printed.rawText())), Optional.of(printed))));
+            kind.cap().ifPresent(column -> Points.of(printed).ifPresent(fact -> facts.put(column, fact)));
+            int last = i + 1 < heads.size() ? heads.get(i + 1).row() - 1 : area.lastRow();
+            blocks.add(new Block(head.row(), last, facts));
+        }
+        return blocks;
+    }
+
+    private void read(TableBinding table, Header found, Block block) {
+        int section = block.firstRow();
+        Header header = new ShiftDetector(area, table).settle(found, lastRow(table, found, block));
         MoneyUnit unit = area.moneyStated(Math.max(section, header.firstRow() - 1), header.lastRow())
                 .or(() -> table.section().isPresent() ? area.moneyStated(section, header.lastRow()) : Optional.empty())
                 .orElse(money);
-        TableArea tableArea = new TableArea(area, table, header, unit, lastRow(table, header));
+        TableArea tableArea = new TableArea(area, table, header, unit, lastRow(table, header, block));
+        Map<String, Fact> once = points(header);
+        RowSink sink = (into, facts) -> {
+            once.forEach(facts::put);
+            once.clear();
+            block.facts().forEach(facts::put);
+            add(into, facts);
+        };
         int next;
         if (table.rows() instanceof Rows.Lines kind) {
-            next = new LineRows(tableArea, kind).read(this::add);
+            next = new LineRows(tableArea, kind).read(sink);
         } else if (table.rows() instanceof Rows.Each kind) {
-            next = new EachRows(tableArea, kind, lines.getOrDefault(table.into(), 0)).read(this::add);
+            next = new EachRows(tableArea, kind, lines.getOrDefault(table.into(), 0)).read(sink);
         } else if (table.rows() instanceof Rows.Unpivot kind) {
-            next = new UnpivotRows(tableArea, kind).read(this::add);
+            next = new UnpivotRows(tableArea, kind).read(sink);
         } else if (table.rows() instanceof Rows.Pairs kind) {
-            next = new PairRows(tableArea, kind).read(this::add);
+            next = new PairRows(tableArea, kind).read(sink);
         } else {
             throw new IllegalStateException("unknown kind of rows: " + table.rows());
         }
@@ -79,14 +125,23 @@ final class TableExtractor {
         }
     }
 
-    private int lastRow(TableBinding table, Header header) {
+    /** The points that headings print for the whole table, by column. */
+    private Map<String, Fact> points(Header header) {
+        Map<String, Fact> points = new LinkedHashMap<>();
+        header.headings().forEach((heading, region) -> heading.points()
+                .flatMap(column -> Points.of(area.provenance(region.topLeft())))
+                .ifPresent(fact -> points.put(heading.points().orElseThrow(), fact)));
+        return points;
+    }
+
+    private int lastRow(TableBinding table, Header header, Block block) {
         if (table.last().isPresent()) {
-            List<LabelCell> last = area.find(table.last().get(), header.lastRow() + 1, area.lastRow());
+            List<LabelCell> last = area.find(table.last().get(), header.lastRow() + 1, block.lastRow());
             if (!last.isEmpty()) {
                 return last.get(0).row();
             }
         }
-        return area.lastRow();
+        return block.lastRow();
     }
 
     private void add(TableBinding table, RowFacts facts) {
@@ -112,15 +167,25 @@ final class TableExtractor {
         });
     }
 
+    private void noBlock(TableBinding.Blocks blocks, int from) {
+        area.finding(
+                "read-anchor-missing",
+                Severity.WARNING,
+                new CellRef(from, 0),
+                "",
+                blocks.label().toString(),
+                "找不到“" + blocks.label() + "”，其下的表格已作为一块读入。请按标准表样恢复。",
+                "There is no " + blocks.label()
+                        + "; the table was read as one block. Restore the label of the standard form.");
+    }
+
     private void section(TableBinding table, List<LabelCell> found) {
         String label = table.section().orElseThrow().toString();
         boolean missing = found.isEmpty();
         area.finding(
                 missing ? "read-anchor-missing" : "read-anchor-ambiguous",
                 Severity.ERROR,
-                missing
-                        ? new huizong.grid.CellRef(area.firstRow(), 0)
-                        : found.get(0).cell().ref(),
+                missing ? new CellRef(area.firstRow(), 0) : found.get(0).cell().ref(),
                 "",
                 label,
                 missing ? "找不到“" + label + "”部分，其下的表格未读入。请按标准表样恢复。" : "“" + label + "”出现多处，其下的表格未读入。请只保留一处。",

@@ -18,6 +18,7 @@ final class Typing {
     private static final BigDecimal FRACTION_AT_MOST = new BigDecimal("1.2");
     private static final BigDecimal PERCENT_AT_LEAST = new BigDecimal("5");
     private static final Pattern DASHES = Pattern.compile("^(?:[-—–－_/\\\\*]+|\\(?略\\)?|N/?A|不适用)$");
+    private static final String DOTS = ".．…‥·。｡⋯";
     private static final Set<String> NO_NUMBER = Set.of("无", "暂无", "没有", "未填", "空", "不涉及", "无此项");
     private static final Set<String> PLAIN_UNITS = Set.of("", "分", "m2", "平方米", "平米", "平方");
     private static final Set<String> PEOPLE_UNITS = Set.of("", "人", "名", "个");
@@ -44,6 +45,10 @@ final class Typing {
         }
         return switch (type) {
             case TEXT, NAME, MEASURE -> text(value);
+            case CODED_NAME ->
+                text(value) instanceof Reading.Known known
+                        ? new Reading.Known(Names.withoutCode(known.value().toString()))
+                        : text(value);
             case DATE -> date(value);
             case INTEGER, NUMBER, AMOUNT, RATE -> number(value, type, money);
         };
@@ -80,14 +85,24 @@ final class Typing {
 
     /** Whether text says by dashes, strokes or 略 that there is nothing to say. */
     static boolean isDashes(String text) {
-        return text.length() <= 12 && DASHES.matcher(NumberText.compact(text)).matches();
+        if (text.length() > 12 || text.isEmpty() || Character.isDigit(text.charAt(0))) {
+            return false;
+        }
+        return DASHES.matcher(NumberText.compact(text)).matches();
     }
 
     /** Whether text is only dots, the form's sign that rows may follow. */
     static boolean isPlaceholder(String text) {
-        String compact = NumberText.compact(text);
-        return !compact.isEmpty()
-                && compact.chars().allMatch(c -> c == '.' || c == '…' || c == '·' || c == '。' || c == '⋯');
+        boolean dotted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (DOTS.indexOf(c) >= 0) {
+                dotted = true;
+            } else if (!isSpace(c)) {
+                return false;
+            }
+        }
+        return dotted;
     }
 
     private static Reading date(CellValue value) {

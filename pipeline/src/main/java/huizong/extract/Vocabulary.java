@@ -56,7 +56,7 @@ final class Vocabulary {
             return false;
         }
         for (String text : plain) {
-            if (Math.abs(text.length() - length) <= 1 && EditDistance.between(text, label.core()) == 1) {
+            if (EditDistance.isOne(text, label.core())) {
                 return true;
             }
         }

@@ -13,11 +13,10 @@ import java.util.OptionalDouble;
  * covers are blank but for its top left.
  */
 public final class Sheet {
-    private static final Cell[] NO_CELLS = {};
 
     private final String name;
     private final Visibility visibility;
-    private final Cell[][] rows;
+    private final List<List<Cell>> rows;
     private final List<Region> merges;
     private final int[][] mergesByRow;
     private final BitSet hiddenRows;
@@ -33,20 +32,19 @@ public final class Sheet {
         this.hiddenRows = (BitSet) builder.hiddenRows.clone();
         this.hiddenColumns = (BitSet) builder.hiddenColumns.clone();
         this.columnWidths = Map.copyOf(builder.columnWidths);
-        this.rows = new Cell[builder.rows.size()][];
+        this.rows = new ArrayList<>(builder.rows.size());
         int widest = 0;
         int count = 0;
-        for (int r = 0; r < rows.length; r++) {
-            List<Cell> cells = builder.rows.get(r);
-            rows[r] = cells == null ? NO_CELLS : cells.toArray(NO_CELLS);
-            count += rows[r].length;
-            if (rows[r].length > 0) {
-                widest = Math.max(widest, rows[r][rows[r].length - 1].ref().column() + 1);
+        for (List<Cell> cells : builder.rows) {
+            rows.add(List.copyOf(cells));
+            count += cells.size();
+            if (!cells.isEmpty()) {
+                widest = Math.max(widest, cells.get(cells.size() - 1).ref().column() + 1);
             }
         }
         this.width = widest;
         this.cellCount = count;
-        this.mergesByRow = indexMerges(rows.length, merges);
+        this.mergesByRow = indexMerges(rows.size(), merges);
     }
 
     /** Per row up to the last with a cell, the merges that cover it: form sheets have few, lists have none. */
@@ -83,7 +81,7 @@ public final class Sheet {
 
     /** Rows up to and including the last with a cell. */
     public int height() {
-        return rows.length;
+        return rows.size();
     }
 
     /** Columns up to and including the last with a cell. */
@@ -96,9 +94,9 @@ public final class Sheet {
         return cellCount;
     }
 
-    /** The non-blank cells of a row, by column; none beyond the last row. Not to be modified. */
+    /** The non-blank cells of a row, by column; none beyond the last row. */
     public List<Cell> row(int row) {
-        return row < 0 || row >= rows.length ? List.of() : List.of(rows[row]);
+        return row < 0 || row >= rows.size() ? List.of() : rows.get(row);
     }
 
     /** The value at an address; {@link CellValue.Blank} where there is no cell, and inside a merged region. */
@@ -109,17 +107,14 @@ public final class Sheet {
 
     /** The cell at an address, if it holds something. */
     public Optional<Cell> cell(int row, int column) {
-        if (row < 0 || row >= rows.length) {
-            return Optional.empty();
-        }
-        Cell[] cells = rows[row];
+        List<Cell> cells = row(row);
         int low = 0;
-        int high = cells.length - 1;
+        int high = cells.size() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int found = cells[middle].ref().column();
+            int found = cells.get(middle).ref().column();
             if (found == column) {
-                return Optional.of(cells[middle]);
+                return Optional.of(cells.get(middle));
             }
             if (found < column) {
                 low = middle + 1;

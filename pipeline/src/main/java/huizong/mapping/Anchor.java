@@ -1,15 +1,15 @@
 package huizong.mapping;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A label to look for on a form, with its synonyms. */
 public final class Anchor {
     private final List<LabelPattern> spellings;
     private final String where;
-    private final Set<String> plain = new HashSet<>();
+    private final Set<String> plain;
     private final List<LabelPattern> patterns;
 
     /** @param where file and line of the mapping, for messages */
@@ -17,7 +17,10 @@ public final class Anchor {
         this.spellings = List.copyOf(spellings);
         this.where = where;
         this.patterns = spellings.stream().filter(s -> !s.isPlain()).toList();
-        spellings.stream().filter(LabelPattern::isPlain).forEach(s -> plain.add(s.plain()));
+        this.plain = spellings.stream()
+                .filter(LabelPattern::isPlain)
+                .map(LabelPattern::plain)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public List<LabelPattern> spellings() {
@@ -26,6 +29,16 @@ public final class Anchor {
 
     public String where() {
         return where;
+    }
+
+    /** Whether all spellings are plain text, so that labels can be looked up by {@link #plainSpellings}. */
+    public boolean isPlain() {
+        return patterns.isEmpty();
+    }
+
+    /** The spellings that are plain text, normalised. */
+    public Set<String> plainSpellings() {
+        return plain;
     }
 
     /** Whether a label is this one, see {@link LabelPattern#matches}. */
@@ -54,10 +67,18 @@ public final class Anchor {
 
     /** The smallest edit distance between a label and one of the spellings. */
     public int distance(Label label) {
-        return spellings.stream()
-                .mapToInt(s -> EditDistance.between(s.plain(), label.core()))
-                .min()
-                .orElse(Integer.MAX_VALUE);
+        return distance(label, Integer.MAX_VALUE);
+    }
+
+    /** The same where it is no more than so many; else the greatest integer. */
+    public int distance(Label label, int most) {
+        int least = Integer.MAX_VALUE;
+        for (LabelPattern spelling : spellings) {
+            if (Math.abs(spelling.plain().length() - label.core().length()) <= most) {
+                least = Math.min(least, EditDistance.between(spelling.plain(), label.core()));
+            }
+        }
+        return least <= most ? least : Integer.MAX_VALUE;
     }
 
     /** The first spelling, for messages. */

@@ -4,6 +4,24 @@ package huizong.mapping;
 public final class EditDistance {
     private EditDistance() {}
 
+    /** Whether one character inserted, deleted or replaced makes one text the other. */
+    public static boolean isOne(String a, String b) {
+        String longer = a.length() >= b.length() ? a : b;
+        String shorter = longer == a ? b : a;
+        if (longer.length() - shorter.length() > 1) {
+            return false;
+        }
+        int same = 0;
+        while (same < shorter.length() && longer.charAt(same) == shorter.charAt(same)) {
+            same++;
+        }
+        if (same == longer.length()) {
+            return false;
+        }
+        int rest = longer.length() == shorter.length() ? same + 1 : same;
+        return longer.regionMatches(same + 1, shorter, rest, shorter.length() - rest);
+    }
+
     public static int between(String a, String b) {
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

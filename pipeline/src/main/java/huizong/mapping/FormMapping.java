@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  *
  * @param titles how its title may be printed
  * @param requires labels that must all stand below the title, else it is only mentioned
+ * @param inOrder lists of labels that must stand in one row from left to right, other labels between them or not; tells
+ *     templates apart that print the same labels
  * @param money the unit its amounts are in where the form does not say
  * @param furniture labels printed on the form that hold no data
  * @param constants fixed values, by target; given when the target's table has a row
@@ -22,6 +24,7 @@ public record FormMapping(
         String name,
         Anchor titles,
         List<Anchor> requires,
+        List<List<Anchor>> inOrder,
         MoneyUnit money,
         List<FieldBinding> fields,
         List<TableBinding> tables,
@@ -30,6 +33,7 @@ public record FormMapping(
         String where) {
     public FormMapping {
         requires = List.copyOf(requires);
+        inOrder = inOrder.stream().map(List::copyOf).toList();
         fields = List.copyOf(fields);
         tables = List.copyOf(tables);
         furniture = List.copyOf(furniture);
@@ -40,6 +44,7 @@ public record FormMapping(
     public Stream<Anchor> vocabulary() {
         return Stream.of(
                         requires.stream(),
+                        inOrder.stream().flatMap(List::stream),
                         fields.stream().map(FieldBinding::anchor),
                         furniture.stream(),
                         tables.stream().flatMap(FormMapping::labelsOf))
@@ -47,14 +52,23 @@ public record FormMapping(
     }
 
     private static Stream<Anchor> labelsOf(TableBinding table) {
-        Stream<Anchor> own =
-                Stream.of(table.section(), table.until(), table.totalLabels()).flatMap(o -> o.stream());
-        Stream<Anchor> headings =
-                table.headings().stream().flatMap(h -> Stream.concat(Stream.of(h.anchor()), h.under().stream()));
+        Stream<Anchor> own = Stream.of(
+                        table.section(),
+                        table.blocks().map(TableBinding.Blocks::label),
+                        table.until(),
+                        table.totalLabels())
+                .flatMap(o -> o.stream());
+        Stream<Anchor> headings = table.headings().stream().flatMap(HeadingBinding::labels);
         Stream<Anchor> lines = table.rows() instanceof TableBinding.Rows.Lines l
                 ? l.lines().stream().map(LineBinding::anchor)
                 : Stream.of();
         return Stream.of(own, headings, lines).flatMap(s -> s);
+    }
+
+    /** As equality has it, without hashing every word of the mapping. */
+    @Override
+    public int hashCode() {
+        return where.hashCode();
     }
 
     /** What is recorded on a submission: {@code hunan-2023@1}. */

@@ -16,12 +16,13 @@ final class FormMappingReader {
             "name",
             "title",
             "requires",
+            "in-order",
             "money",
             "furniture",
             "constants",
             "fields",
             "tables");
-    private static final Set<String> FIELD_KEYS = Set.of("anchor", "value", "type", "optional");
+    private static final Set<String> FIELD_KEYS = Set.of("anchor", "value", "type", "optional", "each-row");
     private static final Set<String> SUBMISSION_COLUMNS = Set.of("unit_name", "project_name", "filled_by", "filled_on");
 
     private final TableCatalog catalog;
@@ -66,6 +67,7 @@ final class FormMappingReader {
                 keys.get("requires").list().stream()
                         .map(FormMappingReader::anchor)
                         .toList(),
+                keys.containsKey("in-order") ? inOrder(keys.get("in-order")) : List.of(),
                 Optional.ofNullable(keys.get("money"))
                         .flatMap(FormMappingReader::money)
                         .orElse(MoneyUnit.WAN),
@@ -100,7 +102,15 @@ final class FormMappingReader {
                 .orElse(ValueType.TEXT);
         target.ifPresent(t -> checkType(t, type, node));
         boolean optional = keys.containsKey("optional") && keys.get("optional").bool();
-        return target.map(t -> new FieldBinding(t, anchor(keys.get("anchor")), direction, type, optional));
+        boolean eachRow = keys.containsKey("each-row") && keys.get("each-row").bool();
+        if (eachRow && target.filter(this::hasManyRows).isEmpty()) {
+            node.problem("each-row needs a table with many rows");
+        }
+        return target.map(t -> new FieldBinding(t, anchor(keys.get("anchor")), direction, type, optional, eachRow));
+    }
+
+    private boolean hasManyRows(Target target) {
+        return catalog.table(target.table()).filter(t -> !t.onePerSubmission()).isPresent();
     }
 
     /** A target written {@code table.column}, if there is such a column. */
@@ -133,7 +143,7 @@ final class FormMappingReader {
     static void checkType(ColumnDefinition column, ValueType type, YamlNode node) {
         ColumnType needed =
                 switch (type) {
-                    case TEXT, NAME, MEASURE -> ColumnType.TEXT;
+                    case TEXT, NAME, CODED_NAME, MEASURE -> ColumnType.TEXT;
                     case INTEGER -> ColumnType.INTEGER;
                     case NUMBER, AMOUNT, RATE -> ColumnType.DECIMAL;
                     case DATE -> ColumnType.DATE;
@@ -141,6 +151,19 @@ final class FormMappingReader {
         if (column.type() != needed) {
             node.problem("column " + column.name() + " holds " + column.type() + ", not a value of type " + type);
         }
+    }
+
+    private static List<List<Anchor>> inOrder(YamlNode node) {
+        List<List<Anchor>> rows = new ArrayList<>();
+        for (YamlNode row : node.list()) {
+            List<Anchor> labels =
+                    row.list().stream().map(FormMappingReader::anchor).toList();
+            if (labels.size() < 2) {
+                row.problem("an order needs two labels or more");
+            }
+            rows.add(labels);
+        }
+        return rows;
     }
 
     static Anchor anchor(YamlNode node) {

@@ -2,6 +2,7 @@ package huizong.mapping;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A column of a printed table, found by its heading.
@@ -14,6 +15,10 @@ import java.util.regex.Pattern;
  * @param group for a value merged over several rows: the column that gets the line number of the first of them
  * @param cap for a heading with points in brackets, {@code 产出指标（50分）}: the column that gets the number
  * @param expect what a typical value looks like; tells when headings do not stand over their data
+ * @param points for a heading with points in its own brackets, {@code 得分（20分*执行率）}: the column that gets the number,
+ *     in the table's first row
+ * @param operator for a {@link ValueType#MEASURE} whose operator ({@code ≥}) has a column of its own
+ * @param unit for a {@link ValueType#MEASURE} whose unit ({@code 万元}) has a column of its own; two measures may share it
  */
 public record HeadingBinding(
         String column,
@@ -25,10 +30,63 @@ public record HeadingBinding(
         boolean fillDown,
         Optional<String> group,
         Optional<String> cap,
-        Optional<Pattern> expect) {
+        Optional<Pattern> expect,
+        Optional<String> points,
+        Optional<Part> operator,
+        Optional<Part> unit) {
+    /**
+     * A column that completes a measure.
+     *
+     * @param optional whether a form may lack the column without a finding
+     */
+    public record Part(Anchor anchor, boolean optional) {}
+
+    /** The column its {@link #operator} stands in, where it has one. */
+    public HeadingBinding operatorColumn() {
+        return text(column + "_operator", operator.map(Part::anchor).orElse(anchor));
+    }
+
+    /** The column its {@link #unit} stands in, where it has one. */
+    public HeadingBinding unitColumn() {
+        return text(column + "_unit", unit.map(Part::anchor).orElse(anchor));
+    }
+
+    private static HeadingBinding text(String column, Anchor anchor) {
+        return new HeadingBinding(
+                column,
+                anchor,
+                Optional.empty(),
+                Optional.empty(),
+                ValueType.TEXT,
+                true,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The labels printed over the column and what completes it. */
+    Stream<Anchor> labels() {
+        return Stream.of(
+                        Stream.of(anchor),
+                        under.stream(),
+                        operator.map(Part::anchor).stream(),
+                        unit.map(Part::anchor).stream())
+                .flatMap(s -> s);
+    }
+
     /** The first or the last column under a merged heading. */
     public enum Side {
         FIRST,
         LAST
+    }
+
+    /** As equality has it, but without hashing every word: headings are looked up for each cell of a table. */
+    @Override
+    public int hashCode() {
+        return column.hashCode();
     }
 }

@@ -17,4 +17,27 @@ public record RegisteredUnit(
         Optional<String> department,
         String level,
         Optional<LocalDate> validFrom,
-        Optional<LocalDate> validTo) {}
+        Optional<LocalDate> validTo) {
+    /** Whether it holds on some day of a year. */
+    boolean existsIn(int year) {
+        return from().getYear() <= year && to().getYear() >= year;
+    }
+
+    /** Whether both hold on some day. */
+    boolean overlaps(RegisteredUnit other) {
+        return from().compareTo(other.to()) <= 0 && other.from().compareTo(to()) <= 0;
+    }
+
+    /** The one whose time begins later. */
+    RegisteredUnit later(RegisteredUnit other) {
+        return other.from().isAfter(from()) ? other : this;
+    }
+
+    private LocalDate from() {
+        return validFrom.orElse(LocalDate.MIN);
+    }
+
+    private LocalDate to() {
+        return validTo.orElse(LocalDate.MAX);
+    }
+}

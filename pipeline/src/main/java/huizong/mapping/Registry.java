@@ -3,7 +3,6 @@ package huizong.mapping;
 import huizong.grid.Cell;
 import huizong.grid.Sheet;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,13 +18,16 @@ public final class Registry {
     private static final Set<String> LEVELS = Set.of("province", "city", "county", "own");
 
     private final List<Division> divisions = new ArrayList<>();
+    /** A unit that changed its parent, department or division has a line for each time. */
     private final List<RegisteredUnit> units = new ArrayList<>();
+
     private final Map<String, Division> byCode = new HashMap<>();
     private final Map<String, RegisteredUnit> unitByName = new HashMap<>();
     private final Map<String, RegisteredUnit> unitByAlias = new HashMap<>();
     /** By division and the name without it; several where two units differ only in how they name their place. */
     private final Map<String, Set<RegisteredUnit>> unitByPlace = new HashMap<>();
 
+    private final List<Alias> aliases = new ArrayList<>();
     private final Map<String, Set<String>> projectByAlias = new HashMap<>();
     private PlaceNames places = new PlaceNames(List.of());
 
@@ -49,8 +51,28 @@ public final class Registry {
         return List.copyOf(divisions);
     }
 
+    /** Each unit as it is now, or was last. */
     public List<RegisteredUnit> units() {
+        Map<String, RegisteredUnit> latest = new LinkedHashMap<>();
+        units.forEach(u -> latest.merge(u.unitId(), u, RegisteredUnit::later));
+        return List.copyOf(latest.values());
+    }
+
+    /** Each unit that exists in some part of a year, as it is at its end, or was last in it. */
+    public List<RegisteredUnit> unitsIn(int year) {
+        Map<String, RegisteredUnit> last = new LinkedHashMap<>();
+        units.stream().filter(u -> u.existsIn(year)).forEach(u -> last.merge(u.unitId(), u, RegisteredUnit::later));
+        return List.copyOf(last.values());
+    }
+
+    /** Every line of the register: each unit in each time of its validity. */
+    public List<RegisteredUnit> unitHistory() {
         return List.copyOf(units);
+    }
+
+    /** The other names of units and projects. */
+    public List<Alias> aliases() {
+        return List.copyOf(aliases);
     }
 
     public Optional<Division> division(String code) {
@@ -137,6 +159,7 @@ public final class Registry {
 
     private void readUnits(Sheet sheet, List<String> problems) {
         Map<Integer, String> parents = new LinkedHashMap<>();
+        Map<String, List<RegisteredUnit>> times = new HashMap<>();
         for (Map.Entry<Integer, Map<String, String>> line : lines(sheet).entrySet()) {
             Map<String, String> row = line.getValue();
             String code = row.getOrDefault("division_code", "");
@@ -158,40 +181,65 @@ public final class Registry {
                 problems.add("reference/units.csv:" + line.getKey() + ": needs unit_id and name");
                 continue;
             }
+            List<RegisteredUnit> before = times.computeIfAbsent(unit.unitId(), i -> new ArrayList<>());
+            if (before.stream().anyMatch(unit::overlaps)) {
+                problems.add("reference/units.csv:" + line.getKey() + ": unit " + unit.unitId()
+                        + " stands twice in overlapping times; close the earlier line by its valid_to");
+            }
+            before.add(unit);
             units.add(unit);
             unit.parentUnitId().ifPresent(p -> parents.put(line.getKey(), p));
-            placeKey(Label.normalise(unit.name()), Optional.of(code))
-                    .ifPresent(k ->
-                            unitByPlace.computeIfAbsent(k, n -> new HashSet<>()).add(unit));
-            if (unitByName.put(Label.normalise(unit.name()), unit) != null) {
+            RegisteredUnit latest = before.stream().reduce(unit, RegisteredUnit::later);
+            placeKey(Label.normalise(unit.name()), Optional.of(code)).ifPresent(k -> {
+                Set<RegisteredUnit> same = unitByPlace.computeIfAbsent(k, n -> new HashSet<>());
+                same.removeAll(before);
+                same.add(latest);
+            });
+            RegisteredUnit namesake = unitByName.put(Label.normalise(unit.name()), latest);
+            if (namesake != null && !namesake.unitId().equals(unit.unitId())) {
                 problems.add("reference/units.csv:" + line.getKey() + ": the name " + unit.name() + " stands twice");
             }
         }
         Set<String> ids = units.stream().map(RegisteredUnit::unitId).collect(Collectors.toSet());
+        Map<String, String> above = new HashMap<>();
+        units().forEach(u -> u.parentUnitId().ifPresent(p -> above.put(u.unitId(), p)));
         parents.forEach((line, parent) -> {
             if (!ids.contains(parent)) {
                 problems.add("reference/units.csv:" + line + ": unknown parent unit " + parent);
+            } else if (isCircle(parent, above)) {
+                problems.add("reference/units.csv:" + line + ": the parents of " + parent + " lead back to it");
             }
         });
     }
 
+    private static boolean isCircle(String unitId, Map<String, String> above) {
+        Set<String> seen = new HashSet<>();
+        for (String id = unitId; id != null; id = above.get(id)) {
+            if (!seen.add(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Optional<LocalDate> date(Map<String, String> row, String column, int line, List<String> problems) {
         String text = row.get(column);
-        if (text == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException e) {
+        Optional<LocalDate> date = ReferenceValue.date(text);
+        if (text != null && date.isEmpty()) {
             problems.add("reference/units.csv:" + line + ": " + column + " " + text + " is no date like 2023-01-01");
-            return Optional.empty();
         }
+        return date;
     }
 
     private void readAliases(Sheet sheet, List<String> problems) {
         for (Map.Entry<Integer, Map<String, String>> line : lines(sheet).entrySet()) {
             Map<String, String> row = line.getValue();
             String at = "reference/aliases.csv:" + line.getKey() + ": ";
+            aliases.add(new Alias(
+                    row.getOrDefault("kind", ""),
+                    row.getOrDefault("alias", ""),
+                    row.getOrDefault("name", ""),
+                    Optional.ofNullable(row.get("division_code"))));
             String alias = Label.normalise(row.getOrDefault("alias", ""));
             String name = row.getOrDefault("name", "");
             String scope = row.getOrDefault("division_code", "");
@@ -212,7 +260,7 @@ public final class Registry {
     }
 
     /** The filled cells of each line below the header, by column name; keyed by line number. */
-    private static Map<Integer, Map<String, String>> lines(Sheet sheet) {
+    static Map<Integer, Map<String, String>> lines(Sheet sheet) {
         Map<Integer, String> names = new HashMap<>();
         for (Cell cell : sheet.row(0)) {
             names.put(cell.ref().column(), cell.value().shown().strip());

@@ -12,9 +12,11 @@ import java.util.Optional;
  * @param name for messages
  * @param into the table it fills
  * @param section the label it stands below; absent: anywhere in the form
+ * @param blocks where the table is printed several times, what stands at the head of each
  * @param headingRows how many rows the header may take
  * @param rows what makes a row
  * @param until labels that end it
+ * @param placeholders texts printed in its rows that are no data, like {@code 指标1：}
  * @param last labels of its last row, where it has one
  * @param totals the row of totals behind it, and where its figures go, by heading column
  * @param totalLabels labels of that row
@@ -24,10 +26,12 @@ public record TableBinding(
         String name,
         String into,
         Optional<Anchor> section,
+        Optional<Blocks> blocks,
         int headingRows,
         List<HeadingBinding> headings,
         Rows rows,
         Optional<Anchor> until,
+        Optional<Anchor> placeholders,
         Optional<Anchor> last,
         Optional<Anchor> totalLabels,
         Map<String, Target> totals,
@@ -38,6 +42,16 @@ public record TableBinding(
         totals = Collections.unmodifiableMap(new LinkedHashMap<>(totals));
         constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
     }
+
+    /**
+     * The same table printed several times, each time with its own header: below or beside {@code 年度绩效目标1（40分）},
+     * {@code 年度绩效目标2（40分）}.
+     *
+     * @param label what stands at the head of each block
+     * @param name the column that gets the block's name
+     * @param cap the column that gets the points printed in it
+     */
+    public record Blocks(Anchor label, Optional<String> name, Optional<String> cap) {}
 
     /** What makes a row. */
     public sealed interface Rows {

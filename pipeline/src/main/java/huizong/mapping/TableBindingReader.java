@@ -11,10 +11,31 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads the description of one printed table. */
 final class TableBindingReader {
-    private static final Set<String> KEYS =
-            Set.of("into", "section", "heading-rows", "headings", "rows", "until", "last", "totals", "constants");
-    private static final Set<String> HEADING_KEYS =
-            Set.of("label", "under", "side", "type", "optional", "fill", "group", "cap", "expect");
+    private static final Set<String> KEYS = Set.of(
+            "into",
+            "section",
+            "blocks",
+            "heading-rows",
+            "headings",
+            "rows",
+            "until",
+            "placeholders",
+            "last",
+            "totals",
+            "constants");
+    private static final Set<String> HEADING_KEYS = Set.of(
+            "label",
+            "under",
+            "side",
+            "type",
+            "optional",
+            "fill",
+            "group",
+            "cap",
+            "expect",
+            "points",
+            "operator",
+            "unit");
 
     private final TableCatalog catalog;
 
@@ -67,10 +88,12 @@ final class TableBindingReader {
                 name,
                 into.get().name(),
                 anchorAt(keys, "section"),
+                blocks(into.get(), keys),
                 keys.containsKey("heading-rows") ? keys.get("heading-rows").integer() : 1,
                 headings,
                 rows.get(),
                 anchorAt(keys, "until"),
+                anchorAt(keys, "placeholders"),
                 anchorAt(keys, "last"),
                 totalLabels,
                 totals,
@@ -80,6 +103,28 @@ final class TableBindingReader {
 
     private static Optional<Anchor> anchorAt(Map<String, YamlNode> keys, String key) {
         return Optional.ofNullable(keys.get(key)).map(FormMappingReader::anchor);
+    }
+
+    private static Optional<TableBinding.Blocks> blocks(TableDefinition into, Map<String, YamlNode> keys) {
+        YamlNode node = keys.get("blocks");
+        if (node == null) {
+            return Optional.empty();
+        }
+        Map<String, YamlNode> parts = node.map(Set.of("label", "name", "cap"));
+        YamlNode label = parts.get("label");
+        if (label == null) {
+            node.problem("blocks has no label");
+            return Optional.empty();
+        }
+        for (String other : List.of("name", "cap")) {
+            if (parts.containsKey(other)) {
+                column(into, parts.get(other).text(), parts.get(other));
+            }
+        }
+        return Optional.of(new TableBinding.Blocks(
+                FormMappingReader.anchor(label),
+                Optional.ofNullable(parts.get("name")).map(YamlNode::text),
+                Optional.ofNullable(parts.get("cap")).map(YamlNode::text)));
     }
 
     private Target totalTarget(YamlNode node) {
@@ -119,7 +164,7 @@ final class TableBindingReader {
                 column(into, column, node).ifPresent(c -> FormMappingReader.checkType(c, type, node));
             }
         }
-        for (String other : List.of("group", "cap")) {
+        for (String other : List.of("group", "cap", "points")) {
             if (keys.containsKey(other)) {
                 column(into, keys.get(other).text(), keys.get(other));
             }
@@ -141,7 +186,34 @@ final class TableBindingReader {
                 fill,
                 Optional.ofNullable(keys.get("group")).map(YamlNode::text),
                 Optional.ofNullable(keys.get("cap")).map(YamlNode::text),
-                Optional.ofNullable(keys.get("expect")).flatMap(TableBindingReader::pattern));
+                Optional.ofNullable(keys.get("expect")).flatMap(TableBindingReader::pattern),
+                Optional.ofNullable(keys.get("points")).map(YamlNode::text),
+                part(keys, "operator", type),
+                part(keys, "unit", type));
+    }
+
+    /** A column that completes a measure: its label alone, or {@code {label: …, optional: true}}. */
+    private static Optional<HeadingBinding.Part> part(Map<String, YamlNode> keys, String key, ValueType type) {
+        YamlNode node = keys.get(key);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (type != ValueType.MEASURE) {
+            node.problem(key + " completes a value of type measure only");
+            return Optional.empty();
+        }
+        if (!node.isMap()) {
+            return Optional.of(new HeadingBinding.Part(FormMappingReader.anchor(node), false));
+        }
+        Map<String, YamlNode> parts = node.map(Set.of("label", "optional"));
+        YamlNode label = parts.get("label");
+        if (label == null) {
+            node.problem(key + " has no label");
+            return Optional.empty();
+        }
+        YamlNode optional = parts.get("optional");
+        return Optional.of(
+                new HeadingBinding.Part(FormMappingReader.anchor(label), optional != null && optional.bool()));
     }
 
     /** The endings of the four columns a {@link ValueType#MEASURE} fills. */

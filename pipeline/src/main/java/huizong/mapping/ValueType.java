@@ -6,6 +6,8 @@ public enum ValueType {
     TEXT,
     /** Text as a heading: no line breaks, padding, enumerators or trailing brackets. */
     NAME,
+    /** A name behind a code that is not part of it: {@code 219001-池源区梅溪镇人民政府}. The code is left to the lineage. */
+    CODED_NAME,
     /** A whole number. */
     INTEGER,
     /** A number in no unit: a score, a weight, an area. */

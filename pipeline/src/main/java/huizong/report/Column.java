@@ -22,12 +22,20 @@ record Column(String heading, String source, double width, Kind kind) {
         RATE,
         /** A whole number. */
         COUNT,
+        /** A place in an order, in the middle. */
+        ORDINAL,
         /** A score, two decimals. */
         SCORE,
         /** A year, no separator. */
         YEAR,
         /** As filed: a number where it is one, otherwise text. */
-        FIGURE
+        FIGURE,
+        /** Text over several lines that the reader fills in: the only unlocked cells of a protected sheet. */
+        ANSWER,
+        /** Text that leads to the place in the workbook which the column {@code <source>_link} names, if any. */
+        LINK,
+        /** Text in the middle, coloured where it begins with 缺. */
+        MARK
     }
 
     static Column of(String heading, String source, double width, Kind kind) {

@@ -3,12 +3,16 @@ package huizong.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.HyperLink;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
+import org.dhatim.fastexcel.ProtectionOption;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -21,11 +25,21 @@ final class PrintedTable {
     static final String FONT = "宋体";
     private static final String RULE = "808080";
     private static final String HEADING_FILL = "DDE6F0";
-    private static final int HEADING_ROW = 2;
+    private static final String LINK_COLOR = "0563C1";
+    private static final String ANSWER_FILL = "EAF5E6";
+    private static final String LACK_FILL = "FBE3E1";
+    private static final Set<Column.Kind> WRAPPING =
+            EnumSet.of(Column.Kind.WRAPPED, Column.Kind.ANSWER, Column.Kind.LINK);
+    static final int HEADING_ROW = 2;
     private static final double LINE_HEIGHT = 15.0;
     private static final int ROWS_IN_MEMORY = 1000;
     private static final int LONG_TEXT = 200;
     private static final double MAX_ROW_HEIGHT = 180.0;
+    /** The widest that a digit of the default font is drawn, at 96 dots an inch. */
+    private static final double PIXELS_A_CHARACTER = 8.4;
+
+    /** The width of A3 landscape between our margins, at 96 dots an inch. */
+    private static final double A3_PIXELS = 1480.0;
 
     private final Worksheet sheet;
     private final List<Column> columns;
@@ -90,6 +104,20 @@ final class PrintedTable {
         return this;
     }
 
+    /** On A3 instead of A4, as wide as the page. */
+    PrintedTable onA3() {
+        sheet.paperSize(PaperSize.A3_PAPER);
+        return this;
+    }
+
+    /** On A3 at a scale that takes the table's width: Excel heeds no page breaks where a sheet is fitted to the page. */
+    PrintedTable onA3ToScale() {
+        double pixels = columns.stream().mapToDouble(Column::width).sum() * PIXELS_A_CHARACTER;
+        sheet.setFitToPage(false);
+        sheet.pageScale((int) Math.max(10, Math.min(100, Math.floor(A3_PIXELS * 100 / pixels))));
+        return onA3();
+    }
+
     private void page() {
         sheet.pageOrientation("landscape");
         sheet.paperSize(PaperSize.A4_PAPER);
@@ -147,11 +175,14 @@ final class PrintedTable {
             align(style, column, value, look);
             int at = c;
             value.ifPresent(present -> put(at, present, column));
+            if (column.kind() == Column.Kind.LINK) {
+                link(at, row, column, style);
+            }
             if (value.isPresent() && value.get() instanceof String text && SafeText.isFormulaLike(text)) {
                 style.format("@");
             }
             style.set();
-            if (column.kind() == Column.Kind.WRAPPED) {
+            if (WRAPPING.contains(column.kind())) {
                 lines = Math.max(lines, linesIn(row.text(column.source()), column.width()));
             }
         }
@@ -173,6 +204,14 @@ final class PrintedTable {
         }
     }
 
+    private void link(int c, ResultRow row, Column column, StyleSetter style) {
+        String place = row.text(column.source() + "_link");
+        if (!place.isEmpty()) {
+            sheet.hyperlink(nextRow, c, HyperLink.internal(place, SafeText.forWorkbook(row.text(column.source()))));
+            style.fontColor(LINK_COLOR).underlined();
+        }
+    }
+
     private static BigDecimal plain(BigDecimal number) {
         return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
@@ -183,8 +222,15 @@ final class PrintedTable {
             case RATE -> style.format("0.00%").horizontalAlignment("right");
             case SCORE -> style.format("0.00").horizontalAlignment("right");
             case COUNT -> style.format("#,##0").horizontalAlignment("right");
-            case YEAR -> style.format("0").horizontalAlignment("center");
-            case CENTRED -> style.horizontalAlignment("center");
+            case YEAR, ORDINAL -> style.format("0").horizontalAlignment("center");
+            case CENTRED, LINK -> style.horizontalAlignment("center").wrapText(true);
+            case ANSWER -> style.wrapText(true).fillColor(ANSWER_FILL).protectionOption(ProtectionOption.LOCKED, false);
+            case MARK -> {
+                style.horizontalAlignment("center");
+                if (value.map(String::valueOf).orElse("").startsWith("缺")) {
+                    style.fillColor(LACK_FILL).bold();
+                }
+            }
             case WRAPPED -> {
                 style.wrapText(true);
                 // taller than its row: show the beginning

@@ -2,7 +2,9 @@ package huizong.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,9 @@ import org.dhatim.fastexcel.Worksheet;
 
 /** Writes a workbook through {@link AtomicFile} and checks, reopened, that each sheet has its rows. */
 final class ReportWorkbook {
+    /** For workbooks that say nothing of when they were made. */
+    static final Instant UNDATED = Instant.parse("2000-01-01T00:00:00Z");
+
     private static final String APPLICATION = "Huizong";
     private static final String APPLICATION_VERSION = "01.0000";
 
@@ -25,10 +30,34 @@ final class ReportWorkbook {
         this.workbook = workbook;
     }
 
+    /** What is done to a workbook's file before it is published; fastexcel cannot draw charts or set page breaks. */
+    @FunctionalInterface
+    interface Finish {
+        void apply(Path workbook) throws IOException;
+    }
+
     static Path write(Path target, Consumer<ReportWorkbook> sheets) {
+        return write(target, UNDATED, sheets, file -> {});
+    }
+
+    /** @param made the time the workbook says it was made: the same figures give the same bytes */
+    static Path write(Path target, Instant made, Consumer<ReportWorkbook> sheets, Finish finish) {
         List<Integer> written = new ArrayList<>();
         return AtomicFile.write(
-                target, out -> written.addAll(fill(out, sheets)), file -> WrittenWorkbook.verify(file, written));
+                target,
+                out -> {
+                    Path draft = Files.createTempFile("huizong-", ".xlsx");
+                    try {
+                        try (OutputStream file = Files.newOutputStream(draft)) {
+                            written.addAll(fill(file, sheets));
+                        }
+                        finish.apply(draft);
+                        FixedZip.repack(draft, made, out);
+                    } finally {
+                        Files.deleteIfExists(draft);
+                    }
+                },
+                file -> WrittenWorkbook.verify(file, written));
     }
 
     private static List<Integer> fill(OutputStream out, Consumer<ReportWorkbook> sheets) throws IOException {

@@ -2,6 +2,7 @@ package huizong.report;
 
 import huizong.store.Store;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 /** Writes every report of a consolidation, in Chinese. */
@@ -9,8 +10,8 @@ public final class Reports {
     private Reports() {}
 
     /**
-     * Writes the roll-up workbook, the findings as workbook and CSV, and the summary page; each replaces its predecessor
-     * of the same period whole or not at all.
+     * Writes the roll-up workbook, the findings and the reminders as workbooks and CSV, and the summary page; each replaces
+     * its predecessor of the same period whole or not at all.
      *
      * @return the files written
      * @throws IllegalArgumentException when there is no such consolidation
@@ -25,10 +26,25 @@ public final class Reports {
         ResultRow cover = covers.get(0);
         List<ResultRow> findings = query.rows("findings");
         String period = SafeText.fileNamePart(cover.text("period"));
+        Reminders reminders = new Reminders(query, cover.text("period"));
         return List.of(
                 new RollUpWorkbook(query, cover).write(outputDir.resolve("汇总表-" + period + ".xlsx")),
-                new FindingsWorkbook(findings, cover).write(outputDir.resolve("异常清单-" + period + ".xlsx")),
-                new FindingsCsv(findings).write(outputDir.resolve("异常清单-" + period + ".csv")),
-                new SummaryPage(query, cover, findings).write(outputDir.resolve("汇总-" + period + ".html")));
+                new FindingsWorkbook(
+                                findings, query.rows("finding_cells"), query.rows("cell_copies"), cover.text("period"))
+                        .write(
+                                outputDir.resolve("异常清单-" + period + ".xlsx"),
+                                query.rows("unit_findings"),
+                                query.rows("indicator_matrix")),
+                new CsvTable(FindingsSheet.COLUMNS, findings).write(outputDir.resolve("异常清单-" + period + ".csv")),
+                reminders.write(outputDir.resolve("催报-" + period + ".xlsx")),
+                reminders.csv().write(outputDir.resolve("催报-" + period + ".csv")),
+                new SummaryPage(query, cover, foremostFirst(findings))
+                        .write(outputDir.resolve("汇总-" + period + ".html")));
+    }
+
+    private static List<ResultRow> foremostFirst(List<ResultRow> findings) {
+        return findings.stream()
+                .sorted(Comparator.comparingLong(f -> f.count("rank")))
+                .toList();
     }
 }

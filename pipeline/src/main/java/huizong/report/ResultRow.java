@@ -2,6 +2,7 @@ package huizong.report;
 
 import huizong.store.Result;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,21 @@ record ResultRow(Map<String, Integer> index, List<Optional<Object>> values) {
             index.put(result.columns().get(c), c);
         }
         return result.rows().stream().map(row -> new ResultRow(index, row)).toList();
+    }
+
+    /** The same row with further columns, or other values in them. */
+    ResultRow with(Map<String, Object> more) {
+        Map<String, Integer> columns = new LinkedHashMap<>(index);
+        List<Optional<Object>> all = new ArrayList<>(values);
+        more.forEach((column, value) -> {
+            Integer at = columns.putIfAbsent(column, all.size());
+            if (at == null) {
+                all.add(Optional.of(value));
+            } else {
+                all.set(at, Optional.of(value));
+            }
+        });
+        return new ResultRow(columns, all);
     }
 
     /** The value as text; empty text where there is none. */

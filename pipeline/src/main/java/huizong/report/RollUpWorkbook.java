@@ -158,7 +158,7 @@ public final class RollUpWorkbook {
                 query.rows("filing"),
                 RollUpWorkbook::look,
                 "单位：份",
-                "注：上报率＝已报÷应报；没有应报清单的区划，应报、未报不填，不计算上报率。");
+                "注：上报率＝（应报－未报）÷应报，应报、未报按单位和表种计；没有应报清单的，应报、未报不填，不计算上报率。");
     }
 
     private void findings(ReportWorkbook workbook) {

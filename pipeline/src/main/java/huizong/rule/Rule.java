@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param title in Chinese
  * @param basis what the rule rests on
- * @param thresholds numbers the SQL takes by {@code getvariable('<name>')}
+ * @param thresholds default numbers by name; the SQL takes them from columns of {@code limits}, one row a filing
+ * @param arithmetic whether its breaches are sums or ratios that a single slip of the pen may explain
  * @param sql a query that returns a row for each breach, with the columns of {@link RuleBook#COLUMNS}
  * @param notEvaluated a query for the filings the rule could not judge: submission_id, reason
  */
@@ -21,9 +22,15 @@ public record Rule(
         String basis,
         String description,
         Map<String, String> thresholds,
+        boolean arithmetic,
         String sql,
         Optional<String> notEvaluated) {
     public Rule {
         thresholds = Map.copyOf(thresholds);
+    }
+
+    /** Where it stands in the mappings folder. */
+    String file() {
+        return "rules/" + id + ".sql";
     }
 }

@@ -1,64 +1,107 @@
 package huizong.rule;
 
 import huizong.mapping.MappingException;
+import huizong.mapping.RuleOverride;
 import huizong.store.Result;
 import huizong.store.Store;
 import huizong.store.StoreException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** All rules of a mappings folder. Each runs as one query over all current filings. */
 public final class RuleBook {
-    /** The columns a rule's query returns, in this order. */
-    public static final List<String> COLUMNS = List.of(
-            "severity",
-            "submission_id",
-            "table_name",
-            "line_no",
-            "column_name",
-            "stated",
-            "expected",
-            "difference",
-            "message",
-            "message_en");
+    /** The columns a rule's query returns, in this order, with DuckDB's types. */
+    static final List<String> COLUMNS = List.of(
+            "severity VARCHAR",
+            "submission_id VARCHAR",
+            "table_name VARCHAR",
+            "line_no INTEGER",
+            "column_name VARCHAR",
+            "stated VARCHAR",
+            "expected VARCHAR",
+            "difference DECIMAL(18,6)",
+            "message VARCHAR",
+            "message_en VARCHAR");
 
+    /** A column that may follow: the other figures that take part, a list of {@code figure(…)}. */
+    static final String FIGURES = "figures";
+
+    private static final Pattern LINE = Pattern.compile("LINE (\\d+):");
+
+    private final List<Script> shared;
     private final List<Rule> rules;
+    private final List<RuleOverride> overrides;
 
-    private RuleBook(List<Rule> rules) {
-        this.rules = rules;
+    private RuleBook(List<Script> shared, List<Rule> rules, List<RuleOverride> overrides) {
+        this.shared = List.copyOf(shared);
+        this.rules = List.copyOf(rules);
+        this.overrides = List.copyOf(overrides);
     }
+
+    /** Words and views the rules share, from {@code rules/shared/*.sql}. */
+    private record Script(String file, String sql) {}
 
     public List<Rule> rules() {
         return rules;
     }
 
-    /** Reads {@code rules/*.sql}; mistakes are added to {@code problems} with file and line. */
+    /** The same book with other thresholds and severities in some years or divisions. */
+    public RuleBook with(List<RuleOverride> others) {
+        return new RuleBook(shared, rules, others);
+    }
+
+    /** What may be overridden: the threshold names of each rule, {@code severity} among them. */
+    public Map<String, java.util.Set<String>> adjustable() {
+        Map<String, java.util.Set<String>> names = new TreeMap<>();
+        for (Rule rule : rules) {
+            names.put(rule.id(), new TreeSet<>(rule.thresholds().keySet()));
+            names.get(rule.id()).add("severity");
+        }
+        return names;
+    }
+
+    /** Reads {@code rules/*.sql} and {@code rules/shared/*.sql}; mistakes are added to {@code problems} with file and line. */
     public static RuleBook read(Path folder, List<String> problems) {
         List<Rule> rules = new ArrayList<>();
+        List<Script> shared = new ArrayList<>();
+        for (Path file : files(folder.resolve("rules/shared"))) {
+            shared.add(new Script("rules/shared/" + file.getFileName(), text(file)));
+        }
+        Map<String, String> owners = new HashMap<>();
         for (Path file : files(folder.resolve("rules"))) {
             String name = String.valueOf(file.getFileName());
-            try {
-                RuleReader.read(
-                                "rules/" + name,
-                                name.substring(0, name.length() - 4),
-                                Files.readString(file).replace("\r\n", "\n"),
-                                problems)
-                        .ifPresent(rules::add);
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + file, e);
-            }
+            RuleReader.read("rules/" + name, name.substring(0, name.length() - 4), text(file), problems)
+                    .ifPresent(rule -> {
+                        for (String threshold : rule.thresholds().keySet()) {
+                            String owner = owners.put(threshold, rule.file());
+                            if (owner != null) {
+                                problems.add(rule.file() + ":1: threshold " + threshold + " is already in " + owner);
+                            }
+                        }
+                        rules.add(rule);
+                    });
         }
-        return new RuleBook(rules);
+        return new RuleBook(shared, rules, List.of());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     private static List<Path> files(Path folder) {
@@ -72,23 +115,29 @@ public final class RuleBook {
         }
     }
 
-    /** Checks that each rule's SQL holds against the database's schema and returns the columns it must. */
+    /**
+     * Checks that each rule's SQL holds against the database's schema and returns the columns it must.
+     *
+     * @throws MappingException naming the file and line of each mistake
+     */
     public void check(Store store) {
+        prepare(store);
         List<String> problems = new ArrayList<>();
-        store.execute(resource("macros.sql"));
         for (Rule rule : rules) {
             try {
-                thresholds(store, rule);
-                Result columns = store.query("SELECT column_name FROM (DESCRIBE " + rule.sql() + ")");
-                List<String> names = columns.rows().stream()
-                        .map(r -> r.get(0).map(Object::toString).orElse(""))
+                Result columns = store.query("SELECT column_name, column_type FROM (DESCRIBE " + rule.sql() + "\n)");
+                List<String> found = columns.rows().stream()
+                        .map(r -> r.get(0).orElse("") + " " + r.get(1).orElse(""))
                         .toList();
-                if (!names.equals(COLUMNS)) {
-                    problems.add("rules/" + rule.id() + ".sql:1: returns " + names + " instead of " + COLUMNS);
+                boolean figures = found.size() == COLUMNS.size() + 1
+                        && found.get(COLUMNS.size()).startsWith(FIGURES + " ");
+                if (!(figures ? found.subList(0, COLUMNS.size()) : found).equals(COLUMNS)) {
+                    problems.add(rule.file() + ":1: returns " + found + " instead of " + COLUMNS);
                 }
-                rule.notEvaluated().ifPresent(sql -> store.query("DESCRIBE " + sql));
+                rule.notEvaluated()
+                        .ifPresent(sql -> store.query("SELECT submission_id, reason FROM (" + sql + "\n) LIMIT 0"));
             } catch (StoreException e) {
-                problems.add("rules/" + rule.id() + ".sql:1: " + firstLine(e));
+                problems.add(problem(rule.file(), e));
             }
         }
         if (!problems.isEmpty()) {
@@ -96,58 +145,54 @@ public final class RuleBook {
         }
     }
 
-    private static String firstLine(StoreException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    /** Fills {@code qa.rule} and {@code qa.threshold}, and sets up what the rules' SQL relies on. */
+    private void prepare(Store store) {
+        store.update("DELETE FROM qa.threshold");
+        for (Rule rule : rules) {
+            rule.thresholds()
+                    .forEach((name, value) -> store.update(
+                            "INSERT INTO qa.threshold VALUES (?, ?, NULL, NULL, ?, ?)",
+                            rule.id(),
+                            name,
+                            value,
+                            rule.file()));
+        }
+        for (RuleOverride other : overrides) {
+            store.update(
+                    "INSERT INTO qa.threshold VALUES (?, ?, ?, ?, ?, ?)",
+                    other.ruleId(),
+                    other.name(),
+                    other.fiscalYear().isPresent() ? other.fiscalYear().getAsInt() : null,
+                    other.divisionCode().orElse(null),
+                    other.value(),
+                    other.source());
+        }
+        RuleRun.script(store, "prepare.sql");
+        for (Script script : shared) {
+            try {
+                store.execute(script.sql());
+            } catch (StoreException e) {
+                throw new MappingException(List.of(problem(script.file(), e)));
+            }
+        }
+    }
+
+    /** Where DuckDB names a line, it is the file's: queries are sent with the lines in front of them. */
+    static String problem(String file, StoreException e) {
+        String message = String.valueOf(e.getMessage());
+        Matcher line = LINE.matcher(message);
+        return file + ":" + (line.find() ? line.group(1) : "1") + ": "
+                + message.lines().findFirst().orElse("");
     }
 
     /**
      * Runs every rule for a consolidation and stores what they find, together with what reading found.
      *
      * @param year only filings of this fiscal year; empty for all
+     * @throws MappingException where a rule's SQL fails on the data: its file and line
      */
     public void run(Store store, int consolidationId, OptionalInt year) {
-        store.execute("SET VARIABLE consolidation_id = " + consolidationId);
-        store.execute("SET VARIABLE only_year = " + (year.isPresent() ? year.getAsInt() : "NULL"));
-        store.update("DELETE FROM qa.rule");
-        store.update("DELETE FROM qa.not_evaluated");
-        for (Rule rule : rules) {
-            store.update(
-                    "INSERT INTO qa.rule VALUES (?, ?, ?, ?, ?)",
-                    rule.id(),
-                    rule.severity().code(),
-                    rule.title(),
-                    rule.basis(),
-                    rule.description());
-            thresholds(store, rule);
-            store.execute("SET VARIABLE rule_id = '" + rule.id() + "'");
-            store.execute("SET VARIABLE rule_severity = '" + rule.severity().code() + "'");
-            store.execute("CREATE OR REPLACE TEMP TABLE rule_breach AS " + rule.sql());
-            insert(store, "insert-findings.sql");
-            rule.notEvaluated()
-                    .ifPresent(sql -> store.execute("INSERT INTO qa.not_evaluated SELECT '" + rule.id()
-                            + "', submission_id, reason FROM (" + sql + ")"));
-        }
-        insert(store, "reading-findings.sql");
-    }
-
-    private static void insert(Store store, String script) {
-        store.execute("SET VARIABLE findings_before = (SELECT count(*) FROM qa.finding"
-                + " WHERE consolidation_id = getvariable('consolidation_id'))");
-        store.execute(resource(script));
-    }
-
-    private static void thresholds(Store store, Rule rule) {
-        for (Map.Entry<String, String> threshold : rule.thresholds().entrySet()) {
-            store.execute("SET VARIABLE " + threshold.getKey() + " = " + threshold.getValue());
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Optional.ofNullable(RuleBook.class.getResourceAsStream(name))
-                .orElseThrow(() -> new IllegalStateException("missing resource " + name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        prepare(store);
+        new RuleRun(store, consolidationId, year).run(rules);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Reads a rule file: a header of {@code -- key: value} lines, the query, and perhaps a second one. */
 final class RuleReader {
     private static final Set<String> KEYS =
-            Set.of("id", "severity", "title", "title-en", "basis", "description", "thresholds");
+            Set.of("id", "severity", "title", "title-en", "basis", "description", "thresholds", "arithmetic");
     private static final String SECOND = "-- not-evaluated";
 
     private RuleReader() {}
@@ -44,6 +44,9 @@ final class RuleReader {
         }
         Map<String, String> thresholds = thresholds(file, header.getOrDefault("thresholds", ""), problems);
         String severity = header.getOrDefault("severity", "error");
+        if (!Set.of("yes", "no").contains(header.getOrDefault("arithmetic", "no"))) {
+            problems.add(file + ":1: arithmetic is yes or no");
+        }
         if (!Set.of("error", "warning", "notice").contains(severity)) {
             problems.add(file + ":1: severity is error, warning or notice, not \"" + severity + "\"");
         }
@@ -59,8 +62,9 @@ final class RuleReader {
                 header.getOrDefault("basis", ""),
                 header.getOrDefault("description", ""),
                 thresholds,
+                header.getOrDefault("arithmetic", "no").equals("yes"),
                 statement(second < 0 ? text : text.substring(0, second)),
-                second < 0 ? Optional.empty() : Optional.of(statement(text.substring(second)))));
+                second < 0 ? Optional.empty() : Optional.of(atItsLine(text, second))));
     }
 
     private static Map<String, String> thresholds(String file, String text, List<String> problems) {
@@ -81,8 +85,15 @@ final class RuleReader {
         return thresholds;
     }
 
+    /** The second query below as many blank lines as stand before it, so that DuckDB names the file's lines. */
+    private static String atItsLine(String text, int begin) {
+        int lines = Math.toIntExact(
+                text.substring(0, begin).chars().filter(c -> c == '\n').count());
+        return "\n".repeat(lines) + statement(text.substring(begin));
+    }
+
     private static String statement(String sql) {
-        String text = sql.strip();
+        String text = sql.stripTrailing();
         return text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
     }
 }

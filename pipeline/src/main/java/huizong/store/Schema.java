@@ -40,6 +40,7 @@ final class Schema {
         for (TableDefinition table : catalog.tables()) {
             schema.filed(table);
         }
+        schema.statements.add(CatalogTable.text("views.sql"));
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN");
             for (String sql : schema.statements) {
@@ -59,6 +60,11 @@ final class Schema {
         table.key().ifPresent(key -> columns.add("PRIMARY KEY (" + key + ")"));
         String name = table.schema() + "." + table.name();
         statements.add("CREATE TABLE IF NOT EXISTS " + name + " (" + String.join(", ", columns) + ")");
+        // a database made by an earlier version lacks the columns added since
+        table.columns().stream()
+                .filter(c -> !c.type().contains("NOT NULL"))
+                .forEach(c -> statements.add(
+                        "ALTER TABLE " + name + " ADD COLUMN IF NOT EXISTS " + c.name() + " " + c.type()));
         comment("TABLE", name, table.comment());
         table.columns().forEach(c -> columnComment(name, c.name(), c.comment()));
         String view = "报表." + quoted(table.chinese());

@@ -2,8 +2,7 @@ package huizong.store;
 
 import huizong.mapping.ColumnDefinition;
 import huizong.mapping.ColumnType;
-import huizong.mapping.Division;
-import huizong.mapping.RegisteredUnit;
+import huizong.mapping.ReferenceLists;
 import huizong.mapping.Registry;
 import huizong.mapping.TableCatalog;
 import huizong.mapping.TableDefinition;
@@ -20,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +88,7 @@ public final class Store implements AutoCloseable {
      *
      * @throws StoreException where the query does not hold; its message is DuckDB's
      */
-    public static Result queryReadOnly(Path file, String sql, Object... parameters) {
+    public static Result queryReadOnly(Path file, String sql, @org.jspecify.annotations.Nullable Object... parameters) {
         Properties properties = new Properties();
         properties.setProperty("duckdb.read_only", "true");
         try (DuckDBConnection connection = connect(file.toString(), properties);
@@ -157,39 +157,28 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /** Replaces the registers of divisions and units; units known only from filings stay. */
+    /** Replaces the registers of divisions, units and other names; units known only from filings stay. */
     public void replaceReference(Registry registry) {
         inTransaction(() -> {
-            update("DELETE FROM main.division");
-            update("DELETE FROM main.unit WHERE unit_id NOT LIKE 'auto:%'");
-            for (Division division : registry.divisions()) {
-                if (!division.isOwn()) {
-                    update(
-                            "INSERT INTO main.division VALUES (?, ?, ?, ?)",
-                            division.code(),
-                            division.name(),
-                            division.level(),
-                            division.parentCode().orElse(null));
-                }
-            }
-            for (RegisteredUnit unit : registry.units()) {
-                update(
-                        "INSERT INTO main.unit VALUES (?, ?, ?, ?, ?, ?)",
-                        unit.unitId(),
-                        unit.name(),
-                        unit.divisionCode(),
-                        unit.parentUnitId().orElse(null),
-                        unit.department().orElse(null),
-                        registry.division(unit.divisionCode())
-                                .map(Division::level)
-                                .orElse(null));
-            }
+            new References(this, connection).replace(registry);
+            return true;
+        });
+    }
+
+    /**
+     * Replaces what the lists of an earlier consolidation said.
+     *
+     * @param period the period consolidated: only what is due in it counts as expected
+     */
+    public void replaceLists(ReferenceLists lists, YearMonth period) {
+        inTransaction(() -> {
+            new References(this, connection).replace(lists, period);
             return true;
         });
     }
 
     /** Runs a query of our own. */
-    public Result query(String sql, Object... parameters) {
+    public Result query(String sql, @org.jspecify.annotations.Nullable Object... parameters) {
         try {
             PreparedStatement statement = prepare(sql);
             bind(statement, parameters);

@@ -38,7 +38,11 @@ class SampleContentTest {
         "huaihua, 怀化, .xls",
         "jingzhou, 靖州, .xlsx",
         "wangcheng, 长沙, .xlsx",
-        "hunan, 湖南, .xlsx"
+        "hunan, 湖南, .xlsx",
+        "sichuan, （四川表样）, .xlsx",
+        "hubei, （湖北表样）, .xlsx",
+        "anhui, （安徽表样）, .xlsx",
+        "tianjin-hebei, （津冀表样）, .xlsx"
     })
     void everyValueOfTheSheetsIsInTheDatabaseAndLeadsBackToItsCell(String slug, String begin, String end)
             throws Exception {

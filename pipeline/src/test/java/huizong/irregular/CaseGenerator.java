@@ -59,7 +59,7 @@ final class CaseGenerator {
 
     Case make(long seed) {
         Random random = new Random(seed * 0x9E3779B97F4A7C15L);
-        Source source = sources.get(random.nextInt(3) > 0 ? 0 : random.nextInt(sources.size()));
+        Source source = sources.get(random.nextInt(2) > 0 ? 0 : random.nextInt(sources.size()));
         List<FormPaper> forms = pick(source.forms(), random);
         int many = 1 + random.nextInt(6);
         for (FormPaper form : forms) {
@@ -83,6 +83,9 @@ final class CaseGenerator {
             if (!project || random.nextInt(3) == 0) {
                 forms.add(form.copy());
             }
+        }
+        if (forms.isEmpty()) {
+            source.forEach(form -> forms.add(form.copy()));
         }
         return forms;
     }

@@ -40,11 +40,12 @@ final class Figures {
 
     /** Other figures than the sample's: every amount that stands alone in its cell. */
     static boolean fresh(FormPaper form, Random random) {
+        boolean yuan = form.inYuan();
         each(form, AMOUNTS, (column, e) -> {
             if (!e.ink().isText() && !e.value().isEmpty()) {
                 BigDecimal wan = BigDecimal.valueOf(random.nextInt(9_999_999), random.nextInt(5))
                         .stripTrailingZeros();
-                e.ink().content = wan;
+                e.ink().content = yuan ? wan.movePointRight(4).stripTrailingZeros() : wan;
                 form.replace(e.ink(), Scorer.canonical(wan.toPlainString()));
             }
         });
@@ -61,6 +62,9 @@ final class Figures {
                     return false;
                 }
             }
+        }
+        if (form.inYuan()) {
+            return false;
         }
         boolean said = false;
         Set<Ink> values = form.valueInks();
@@ -241,7 +245,7 @@ final class Figures {
         for (TruthRow row : form.rows) {
             for (String side : List.of("target", "actual")) {
                 Expected text = row.values.get(side + "_text");
-                if (text == null || random.nextInt(3) > 0 || text.value().isEmpty()) {
+                if (text == null || random.nextInt(3) > 0 || text.value().isEmpty() || isComposed(row, side, text)) {
                     continue;
                 }
                 List<String> keys = List.copyOf(pool.keySet());
@@ -261,6 +265,13 @@ final class Figures {
             }
         }
         return any;
+    }
+
+    /** Whether a measure's operator or unit stands in a cell of its own. */
+    private static boolean isComposed(TruthRow row, String side, Expected text) {
+        return List.of("_operator", "_unit").stream()
+                .map(column -> row.values.get(side + column))
+                .anyMatch(part -> part != null && part.ink() != text.ink());
     }
 
     private static void each(

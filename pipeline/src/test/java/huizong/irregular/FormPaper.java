@@ -2,6 +2,7 @@ package huizong.irregular;
 
 import huizong.mapping.FormMapping;
 import huizong.mapping.Label;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -27,6 +28,17 @@ final class FormPaper {
     FormPaper(FormMapping mapping, Paper paper) {
         this.mapping = mapping;
         this.paper = paper;
+    }
+
+    /** Whether the form is in 元, so that what it says is ten thousand times what must be read. */
+    boolean inYuan() {
+        return rows.stream()
+                .flatMap(r -> r.values.entrySet().stream())
+                .filter(e ->
+                        Figures.isAmount(e.getKey()) && !e.getValue().value().isEmpty())
+                .anyMatch(e -> e.getValue().ink().content instanceof BigDecimal number
+                        && number.signum() != 0
+                        && number.compareTo(new BigDecimal(e.getValue().value()).movePointRight(4)) == 0);
     }
 
     Set<Ink> valueInks() {

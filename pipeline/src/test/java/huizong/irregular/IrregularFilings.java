@@ -36,12 +36,18 @@ public final class IrregularFilings {
             throw new IllegalStateException(String.join("\n", problems));
         }
         this.extractor = new Extractor(mappings, registry);
-        SampleForms samples = new SampleForms(mappings, repository.resolve("input-samples"));
+        SampleForms samples = new SampleForms(mappings, extractor, repository.resolve("input-samples"));
+        List<FormPaper> northern = samples.read("（津冀表样）", ".xlsx", "tianjin-hebei");
         this.generator = new CaseGenerator(List.of(
                 new Source("怀化市就业服务中心", 2023, samples.read("怀化", "自评.xlsx", "huaihua")),
                 new Source("靖州县人力资源和社会保障局", 2022, samples.read("靖州", ".xlsx", "jingzhou")),
                 new Source("长沙市望城区人力资源和社会保障局", 2020, samples.read("长沙", ".xlsx", "wangcheng")),
-                new Source("湖南省就业服务中心", 2020, samples.read("湖南", ".xlsx", "hunan"))));
+                new Source("湖南省就业服务中心", 2020, samples.read("湖南", ".xlsx", "hunan")),
+                new Source("青岚县水务局", 2023, samples.read("（四川表样）", ".xlsx", "sichuan")),
+                new Source("云泽市水利和湖泊局", 2022, samples.read("（湖北表样）", ".xlsx", "hubei")),
+                new Source("池源区梅溪镇人民政府", 2022, samples.read("（安徽表样）", ".xlsx", "anhui")),
+                new Source("津澜区文化馆", 2023, northern.subList(0, 1)),
+                new Source("岚州市生态环境监控中心", 2023, northern.subList(1, 2))));
     }
 
     private static Sheet list(Path file) {

@@ -1,6 +1,7 @@
 package huizong.irregular;
 
 import huizong.irregular.TruthRow.Expected;
+import huizong.mapping.Label;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 
@@ -113,6 +115,9 @@ final class Layout {
                 return i > 0;
             }
             TruthRow row = rows.get(random.nextInt(rows.size()));
+            if (isLast(form, row)) {
+                continue;
+            }
             if (random.nextBoolean()) {
                 duplicate(form, row, random);
             } else {
@@ -120,6 +125,14 @@ final class Layout {
             }
         }
         return true;
+    }
+
+    /** Whether a row is the one its table ends with, which nobody writes twice. */
+    private static boolean isLast(FormPaper form, TruthRow row) {
+        Label label = Label.of(own(row).text());
+        return form.mapping.tables().stream()
+                .flatMap(t -> t.last().stream())
+                .anyMatch(l -> l.matches(label, OptionalInt.empty()));
     }
 
     private static List<TruthRow> free(FormPaper form) {
@@ -160,6 +173,10 @@ final class Layout {
                 shared.add(ink);
             }
         }
+        form.rows.stream()
+                .filter(other -> other != row)
+                .flatMap(other -> other.values.values().stream())
+                .forEach(e -> shared.add(e.ink()));
         insertBelow(form, at);
         row.values.forEach((column, e) -> {
             if (e.ink().row == at && !shared.contains(e.ink())) {
@@ -170,7 +187,7 @@ final class Layout {
                     return c;
                 });
                 fresh.values.put(column, new Expected(e.value(), copy));
-            } else if (e.ink().row <= at && !column.equals("weight") && !column.equals("score")) {
+            } else if (!column.equals("weight") && !column.equals("score")) {
                 fresh.values.put(column, e);
             }
         });

@@ -1,12 +1,15 @@
 package huizong.irregular;
 
+import huizong.extract.Extractor;
+import huizong.extract.SourceName;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
 import huizong.grid.Sheet;
+import huizong.grid.Workbook;
 import huizong.mapping.FormMapping;
-import huizong.mapping.Label;
 import huizong.mapping.Mappings;
+import huizong.submission.Submission;
 import huizong.workbook.WorkbookReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -27,10 +29,13 @@ import org.apache.commons.csv.CSVRecord;
 /** The forms of the sample workbooks with their transcribed content: what the irregular ones are made from. */
 final class SampleForms {
     private final Mappings mappings;
+    private final Extractor extractor;
     private final Path samples;
 
-    SampleForms(Mappings mappings, Path samples) {
+    /** @param extractor tells by which template each sample is read; its values come from the transcription */
+    SampleForms(Mappings mappings, Extractor extractor, Path samples) {
         this.mappings = mappings;
+        this.extractor = extractor;
         this.samples = samples;
     }
 
@@ -45,10 +50,19 @@ final class SampleForms {
         }
         Map<String, List<CSVRecord>> truth = truth(slug);
         List<FormPaper> forms = new ArrayList<>();
-        for (Sheet sheet : WorkbookReader.withDefaults().read(file).sheets()) {
+        String name = file.getFileName().toString();
+        Workbook workbook = WorkbookReader.withDefaults().read(file);
+        List<Submission> submissions =
+                extractor.extract(workbook, new SourceName(name, name)).submissions();
+        for (Sheet sheet : workbook.sheets()) {
             List<CSVRecord> records = truth.get(sheet.name());
             if (records != null) {
-                forms.add(form(sheet, records));
+                FormMapping mapping = submissions.stream()
+                        .filter(s -> s.sheetName().equals(sheet.name()))
+                        .map(this::mapping)
+                        .findFirst()
+                        .orElseThrow();
+                forms.add(form(sheet, mapping, records));
             }
         }
         return forms;
@@ -73,7 +87,7 @@ final class SampleForms {
         return truth;
     }
 
-    private FormPaper form(Sheet sheet, List<CSVRecord> records) {
+    private FormPaper form(Sheet sheet, FormMapping mapping, List<CSVRecord> records) {
         Paper paper = new Paper(sheet.name());
         for (int r = 0; r < sheet.height(); r++) {
             for (Cell cell : sheet.row(r)) {
@@ -86,7 +100,7 @@ final class SampleForms {
         sheet.merges()
                 .forEach(m ->
                         paper.merges.add(new Paper.Merge(m.firstRow(), m.firstColumn(), m.lastRow(), m.lastColumn())));
-        FormPaper form = new FormPaper(mapping(sheet), paper);
+        FormPaper form = new FormPaper(mapping, paper);
         Map<String, TruthRow> rows = new LinkedHashMap<>();
         for (CSVRecord record : records) {
             TruthRow row = rows.computeIfAbsent(
@@ -119,17 +133,11 @@ final class SampleForms {
         return value instanceof CellValue.Number n ? n.number() : value.shown();
     }
 
-    private FormMapping mapping(Sheet sheet) {
-        for (int r = 0; r < sheet.height(); r++) {
-            for (Cell cell : sheet.row(r)) {
-                Label label = Label.of(cell.value().shown());
-                for (FormMapping mapping : mappings.forms()) {
-                    if (mapping.titles().matches(label, OptionalInt.empty())) {
-                        return mapping;
-                    }
-                }
-            }
-        }
-        throw new IllegalStateException("no title on " + sheet.name());
+    private FormMapping mapping(Submission submission) {
+        return mappings.forms().stream()
+                .filter(m -> m.formId().equals(submission.formId())
+                        && m.versionName().equals(submission.mappingVersion()))
+                .findFirst()
+                .orElseThrow();
     }
 }

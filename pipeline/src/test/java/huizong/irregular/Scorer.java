@@ -25,6 +25,9 @@ final class Scorer {
     private static final Set<String> PART_NOT_READ =
             Set.of("read-anchor-missing", "read-anchor-ambiguous", "read-sheet-unrecognised");
 
+    /** Headings of columns that complete the measures of a table. */
+    private static final Set<String> MEASURE_PARTS = Set.of("指标性质", "计算符号", "度量单位", "计量单位");
+
     /** What happened to a value. */
     enum Outcome {
         RIGHT,
@@ -204,7 +207,13 @@ final class Scorer {
             boolean money = outcome == Outcome.WRONG
                     && Figures.isAmount(column)
                     && f.ruleId().equals("read-unit-of-money");
-            if (here || row || part || unit || money) {
+            boolean measure = outcome == Outcome.WRONG
+                    && (column.startsWith("target_") || column.startsWith("actual_"))
+                    && f.ruleId().startsWith("read-anchor")
+                    && f.expected()
+                            .filter(e -> MEASURE_PARTS.stream().anyMatch(e::contains))
+                            .isPresent();
+            if (here || row || part || unit || money || measure) {
                 return true;
             }
         }
@@ -264,6 +273,9 @@ final class Scorer {
                         .map(p -> p.cell().toString())
                         .orElse("");
                 String value = fact.getValue().value().map(Object::toString).orElse("");
+                if (fact.getKey().equals("project_name") && !value.isEmpty()) {
+                    value = submission.projectName().orElse("");
+                }
                 values.add(new Value(row.table(), fact.getKey(), cell, canonical(value), key));
             }
         }

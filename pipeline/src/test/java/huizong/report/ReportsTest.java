@@ -53,11 +53,16 @@ class ReportsTest {
     }
 
     @Test
-    void fourReportsStandInTheFolderAndNothingElse() throws IOException {
+    void theReportsStandInTheFolderAndNothingElse() throws IOException {
         try (var files = Files.list(output())) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "汇总表-2024-03.xlsx", "异常清单-2024-03.xlsx", "异常清单-2024-03.csv", "汇总-2024-03.html");
+                            "汇总表-2024-03.xlsx",
+                            "异常清单-2024-03.xlsx",
+                            "异常清单-2024-03.csv",
+                            "催报-2024-03.xlsx",
+                            "催报-2024-03.csv",
+                            "汇总-2024-03.html");
         }
     }
 
@@ -149,23 +154,42 @@ class ReportsTest {
     }
 
     @Test
-    void theFindingsListHoldsEachFindingOfItsConsolidationOnceGravestFirst() throws IOException {
+    void theFindingsListHoldsEachFindingOfItsConsolidationOnceByDivisionAndUnit() throws IOException {
         long expected = database.row("SELECT count(*) AS n FROM qa.finding WHERE consolidation_id = ?")
                 .count("n");
         try (XSSFWorkbook workbook = open("异常清单-2024-03.xlsx")) {
-            List<Row> rows = dataRows(workbook.getSheetAt(0), 0);
+            List<Row> rows = dataRows(workbook.getSheet("异常清单"), 0);
             assertThat(rows).hasSize((int) expected);
-            List<String> severities = rows.stream()
-                    .map(row -> row.getCell(1).getStringCellValue())
-                    .distinct()
-                    .toList();
-            assertThat(severities).containsExactly("错误", "警告", "提示");
-            List<String> cells = rows.subList(0, 3).stream()
-                    .map(row -> row.getCell(11).getStringCellValue())
-                    .toList();
-            assertThat(cells).containsExactly("D9", "D10", "D11");
+            assertThat(rows.stream()
+                            .map(row -> row.getCell(1).getStringCellValue())
+                            .distinct())
+                    .containsExactly("怀化市", "靖州苗族侗族自治县");
+            assertThat(rows.stream()
+                            .map(row -> row.getCell(3).getStringCellValue())
+                            .distinct())
+                    .containsExactly("@SUM(1+1)*cmd", "怀化市就业服务中心", "靖州县人力资源和社会保障局");
+            assertThat(rows.subList(1, 4).stream().map(row -> row.getCell(14).getStringCellValue()))
+                    .as("what matters most first within a unit, then by cell")
+                    .containsExactly("D9", "D10", "D11");
         }
         assertThat(csv()).hasSize((int) expected + 1);
+    }
+
+    @Test
+    void everyCellOfTheFindingsListIsLockedButTheExplanations() throws IOException {
+        try (XSSFWorkbook workbook = open("异常清单-2024-03.xlsx")) {
+            workbook.forEach(sheet ->
+                    assertThat(sheet.getProtect()).as(sheet.getSheetName()).isTrue());
+            Sheet list = workbook.getSheet("异常清单");
+            Row heading = list.getRow(FIRST_DATA_ROW - 1);
+            for (Row row : dataRows(list, 0).subList(0, 50)) {
+                row.forEach(cell -> assertThat(cell.getCellStyle().getLocked())
+                        .as(cell.getAddress().toString())
+                        .isEqualTo(!heading.getCell(cell.getColumnIndex())
+                                .getStringCellValue()
+                                .equals("说明")));
+            }
+        }
     }
 
     @Test
@@ -181,15 +205,15 @@ class ReportsTest {
     @Test
     void textThatBeginsLikeAFormulaIsATextCellAndANumberStaysANumber() throws IOException {
         try (XSSFWorkbook workbook = open("异常清单-2024-03.xlsx")) {
-            Row row = dataRows(workbook.getSheetAt(0), 0).stream()
-                    .filter(r -> r.getCell(10).getStringCellValue().equals("+1+1"))
+            Row row = dataRows(workbook.getSheet("异常清单"), 0).stream()
+                    .filter(r -> r.getCell(13).getStringCellValue().equals("+1+1"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(row.getCell(12).getCellType()).isEqualTo(CellType.STRING);
-            assertThat(row.getCell(12).getStringCellValue()).isEqualTo("-2+3");
-            assertThat(row.getCell(12).getCellStyle().getDataFormatString()).isEqualTo("@");
-            assertThat(row.getCell(13).getNumericCellValue()).isEqualTo(-5.25);
-            assertThat(row.getCell(15).getStringCellValue())
+            assertThat(row.getCell(10).getCellType()).isEqualTo(CellType.STRING);
+            assertThat(row.getCell(10).getStringCellValue()).isEqualTo("-2+3");
+            assertThat(row.getCell(10).getCellStyle().getDataFormatString()).isEqualTo("@");
+            assertThat(row.getCell(11).getNumericCellValue()).isEqualTo(-5.25);
+            assertThat(row.getCell(9).getStringCellValue())
                     .hasSizeLessThanOrEqualTo(SafeText.CELL_LIMIT)
                     .contains("_x0041_")
                     .contains("␀␛")

@@ -1,4 +1,4 @@
-INSERT INTO mart.consolidation VALUES (7, '2024-03', TIMESTAMP '2024-03-20 09:00:00', TIMESTAMP '2024-03-20 09:01:30', NULL, 130, 2), (6, '2024-02', TIMESTAMP '2024-02-20 09:00:00', TIMESTAMP '2024-02-20 09:01:30', NULL, 3, 0);
+INSERT INTO mart.consolidation(consolidation_id, period, started_at, finished_at, fiscal_year, submissions, unplaced) VALUES (7, '2024-03', TIMESTAMP '2024-03-20 09:00:00', TIMESTAMP '2024-03-20 09:01:30', NULL, 130, 2), (6, '2024-02', TIMESTAMP '2024-02-20 09:00:00', TIMESTAMP '2024-02-20 09:01:30', NULL, 3, 0);
 INSERT INTO main.division VALUES ('430000','湖南省','province',NULL),('431200','怀化市','city','430000'),('431229','靖州苗族侗族自治县','county','431200');
 INSERT INTO meta.workbook VALUES
  ('w1','怀化市就业服务中心2023年度绩效自评.xlsx','怀化/怀化市就业服务中心2023年度绩效自评.xlsx','xlsx',40000,'loaded',NULL,NULL,TIMESTAMP '2024-03-18 08:00:00'),
@@ -11,7 +11,7 @@ INSERT INTO meta.submission(submission_id, workbook_id, sheet_name, form_id, map
  ('s1','w1','基础数据表','base_data','1','怀化市就业服务中心','u1','431200',2023,1,true,TIMESTAMP '2024-03-18 09:00:00'),
  ('s2','w1','整体自评表','overall_self_evaluation','1','怀化市就业服务中心','u1','431200',2023,1,true,TIMESTAMP '2024-03-18 09:00:00'),
  ('s3','w2','Sheet1','county_overall_report','1','靖州县人力资源和社会保障局','u2','431229',2022,1,true,TIMESTAMP '2024-03-18 09:00:00');
-INSERT INTO qa.rule VALUES ('sum-mismatch','error','合计与明细之和不符','表内勾稽','') ,('rate-mismatch','warning','执行率填报与计算不符','执行率＝全年执行数÷全年预算数',''),('no-initial-budget','notice','无年初预算','',''),('over-staffing','warning','超编制','','');
+INSERT INTO qa.rule (rule_id, severity, title, basis, description) VALUES ('sum-mismatch','error','合计与明细之和不符','表内勾稽','') ,('rate-mismatch','warning','执行率填报与计算不符','执行率＝全年执行数÷全年预算数',''),('no-initial-budget','notice','无年初预算','',''),('over-staffing','warning','超编制','','');
 INSERT INTO qa.finding(finding_id, consolidation_id, rule_id, severity, division_code, unit_name, fiscal_year, form_id, project_name, submission_id, table_name, line_no, column_name, sheet_name, cell_ref, stated, expected, difference, message, explained_by)
  SELECT 'f' || i, 7, 'sum-mismatch', 'error', '431200', '怀化市就业服务中心', 2023, 'base_data', NULL, 's1', 'expenditure_item', i, 'final', '基础数据表', 'D' || (8 + i), (100 + i)::VARCHAR, (99.5 + i)::VARCHAR, 0.5, '项目支出本年决算数 ' || (100 + i) || ' 万元，与下列明细之和 ' || (99.5 + i) || ' 万元相差 0.5 万元。请核对明细是否漏填，改正后重新上报。', NULL FROM range(1, 2501) t(i);
 INSERT INTO qa.finding(finding_id, consolidation_id, rule_id, severity, division_code, unit_name, fiscal_year, form_id, project_name, submission_id, table_name, line_no, column_name, sheet_name, cell_ref, stated, expected, difference, message, explained_by) VALUES
@@ -35,4 +35,11 @@ INSERT INTO mart.rollup_evaluation VALUES
  (7,2023,'430000','湖南省','province','overall_self_evaluation',130,80,35,9,2,4,91.237,92.4),
  (7,2023,'431200','怀化市','city','overall_self_evaluation',12,7,3,1,0,1,90.5,91.12),
  (7,2023,'431200','怀化市','city','project_self_evaluation',11,1,0,0,0,10,96,96);
-INSERT INTO mart.rollup_filing VALUES (7,2023,'430000','湖南省','province',140,130,9,1,6),(7,2023,'431200','怀化市','city',14,12,2,0,1),(7,2023,'431229','靖州苗族侗族自治县','county',9,7,1,1,0)
+INSERT INTO mart.rollup_filing VALUES (7,2023,'430000','湖南省','province',140,130,9,1,6),(7,2023,'431200','怀化市','city',14,12,2,0,1),(7,2023,'431229','靖州苗族侗族自治县','county',9,7,1,1,0);
+
+-- what a consolidation freezes
+UPDATE mart.consolidation SET workbooks_loaded = 3, workbooks_refused = 2, workbooks_duplicate = 1, print_unit = '万元', print_digits = 2;
+INSERT INTO mart.consolidation_division SELECT 7, division_code, name, level, parent_code FROM main.division;
+INSERT INTO mart.consolidation_rule SELECT 7, rule_id, severity, title, basis FROM qa.rule;
+INSERT INTO mart.consolidation_filing SELECT 7, submission_id, workbook_id, 'x.xlsx', sheet_name, form_id, mapping_version, unit_id, unit_name, division_code, fiscal_year, project_name, revision, true, NULL, NULL FROM meta.submission;
+INSERT INTO mart.consolidation_filing(consolidation_id, workbook_id, file_name, included, reason_code, reason) SELECT 7, workbook_id, file_name, false, 'refused', coalesce(reason_code, '') || '：' || coalesce(reason, '') FROM meta.workbook WHERE status = 'rejected';

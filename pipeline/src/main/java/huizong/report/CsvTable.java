@@ -16,14 +16,16 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 
-/** {@code 异常清单-<period>.csv}: the findings as {@link FindingsWorkbook} lists them, UTF-8 with the mark Excel needs. */
-public final class FindingsCsv {
+/** A printed table as CSV: UTF-8 with the mark Excel needs, and nothing that Excel would take for a formula. */
+final class CsvTable {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private final List<ResultRow> findings;
+    private final List<Column> columns;
+    private final List<ResultRow> rows;
 
-    FindingsCsv(List<ResultRow> findings) {
-        this.findings = findings;
+    CsvTable(List<Column> columns, List<ResultRow> rows) {
+        this.columns = columns;
+        this.rows = rows;
     }
 
     Path write(Path target) {
@@ -34,13 +36,13 @@ public final class FindingsCsv {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write(BYTE_ORDER_MARK);
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.EXCEL);
-        for (Column column : FindingsWorkbook.COLUMNS) {
+        for (Column column : columns) {
             printer.print(column.heading());
         }
         printer.println();
-        for (ResultRow row : findings) {
-            List<String> fields = new ArrayList<>(FindingsWorkbook.COLUMNS.size());
-            for (Column column : FindingsWorkbook.COLUMNS) {
+        for (ResultRow row : rows) {
+            List<String> fields = new ArrayList<>(columns.size());
+            for (Column column : columns) {
                 fields.add(field(row.value(column.source()), column.kind()));
             }
             printer.printRecord(fields);
@@ -65,8 +67,8 @@ public final class FindingsCsv {
         try (Reader reader = Files.newBufferedReader(written, StandardCharsets.UTF_8);
                 CSVParser parser = CSVFormat.EXCEL.parse(reader)) {
             long records = parser.stream().count();
-            if (records != findings.size() + 1L) {
-                throw new IOException(records + " records read again, " + (findings.size() + 1L) + " were written");
+            if (records != rows.size() + 1L) {
+                throw new IOException(records + " records read again, " + (rows.size() + 1L) + " were written");
             }
         }
     }

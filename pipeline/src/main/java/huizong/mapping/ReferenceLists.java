@@ -1,0 +1,17 @@
+package huizong.mapping;
+
+import java.util.List;
+
+/**
+ * What the bureau decides about the filings of a consolidation, from {@code mappings/reference/}.
+ *
+ * @param expected who has to file what
+ * @param waivers what it explains itself, and which errors may be explained
+ * @param corrections what it adds to roll-ups and takes out of them
+ */
+public record ReferenceLists(List<ExpectedForm> expected, Waivers waivers, List<Correction> corrections) {
+    public ReferenceLists {
+        expected = List.copyOf(expected);
+        corrections = List.copyOf(corrections);
+    }
+}

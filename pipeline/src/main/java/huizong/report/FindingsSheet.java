@@ -1,0 +1,75 @@
+package huizong.report;
+
+import huizong.report.Column.Kind;
+import huizong.report.PrintedTable.Look;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The anomaly list itself: by division, department and unit, what matters most first. Units fill in 说明; 核对码
+ * tells which finding, with which figures, an explanation is for.
+ */
+final class FindingsSheet {
+    static final String NAME = "异常清单";
+    static final String CHECK_CODE = "核对码";
+    static final String EXPLANATION = "说明";
+
+    static final List<Column> COLUMNS = List.of(
+            Column.of("序号", "number", 5, Kind.ORDINAL),
+            Column.of("区划", "division_name", 9, Kind.WRAPPED),
+            Column.of("主管部门", "department", 13, Kind.WRAPPED),
+            Column.of("单位", "unit_name", 15, Kind.WRAPPED),
+            Column.of("年度", "fiscal_year", 6, Kind.YEAR),
+            Column.of("表", "form_name", 12, Kind.WRAPPED),
+            Column.of("项目", "project_name", 13, Kind.WRAPPED),
+            Column.of("严重程度", "severity_name", 6, Kind.CENTRED),
+            Column.of("规则名称", "rule_title", 12, Kind.WRAPPED),
+            Column.of("问题与处理", "message", 42, Kind.WRAPPED),
+            Column.of("填报值", "stated", 10, Kind.FIGURE),
+            Column.of("应为", "expected", 10, Kind.FIGURE),
+            Column.of("差额", "difference", 10, Kind.FIGURE),
+            Column.of("工作表", "sheet_name", 9, Kind.WRAPPED),
+            Column.of("单元格", "cell_ref", 7, Kind.LINK),
+            Column.of("状态", "state_name", 12, Kind.WRAPPED),
+            Column.of(EXPLANATION, "explained_by", 26, Kind.ANSWER),
+            Column.of("重要次序", "rank", 5, Kind.ORDINAL),
+            Column.of("规则", "rule_id", 9, Kind.WRAPPED),
+            Column.of("异常编号", "finding_id", 9, Kind.WRAPPED),
+            Column.of(CHECK_CODE, "check_code", 10, Kind.WRAPPED));
+
+    private static final int FROZEN_COLUMNS = 4;
+
+    private final List<ResultRow> findings;
+
+    /** @param findings numbered in order, with the place their cell is copied to */
+    FindingsSheet(List<ResultRow> findings) {
+        this.findings = findings;
+    }
+
+    /** Where in the workbook the finding of a number stands. */
+    static String place(int number) {
+        return "'" + NAME + "'!A" + (PrintedTable.HEADING_ROW + 1 + number);
+    }
+
+    /** Writes the sheet; returns the rows that begin a page of their own, where the next division begins. */
+    List<Integer> write(ReportWorkbook workbook, String heading) {
+        PrintedTable table = new PrintedTable(workbook.sheet(NAME, findings.size() + 3), COLUMNS)
+                .head(
+                        "绩效自评填报异常清单",
+                        heading + "　请在绿色的“说明”栏逐条说明后退回；错误须更正重报，不能以说明代替。可筛选；要排序请先撤销工作表保护（无密码）。",
+                        "金额单位：万元",
+                        FROZEN_COLUMNS)
+                .onA3ToScale();
+        table.rows(findings, row -> Look.PLAIN.filled(FindingsWorkbook.fill(row.text("severity"))));
+        table.close();
+        List<Integer> breaks = new ArrayList<>();
+        for (int i = 1; i < findings.size(); i++) {
+            if (!findings.get(i)
+                    .text("division_name")
+                    .equals(findings.get(i - 1).text("division_name"))) {
+                breaks.add(PrintedTable.HEADING_ROW + 1 + i);
+            }
+        }
+        return breaks;
+    }
+}

@@ -1,0 +1,37 @@
+-- What a rule's SQL may rely on besides the schema: each filing's thresholds by name, the slips that were found, and
+-- figure: a figure that takes part in a finding, by its place.
+CREATE OR REPLACE TEMP MACRO figure(role, submission_id, table_name, line_no, column_name) AS
+  {'role': role, 'submission_id': submission_id, 'table_name': table_name, 'line_no': line_no::INTEGER, 'column_name': column_name};
+CREATE OR REPLACE TEMP TABLE threshold_at AS
+WITH RECURSIVE above(division_code, ancestor) AS (
+  SELECT division_code, division_code FROM main.division
+  UNION ALL
+  SELECT a.division_code, d.parent_code FROM above a JOIN main.division d ON d.division_code = a.ancestor
+  WHERE d.parent_code IS NOT NULL),
+filing AS (
+  SELECT submission_id, fiscal_year, division_code FROM meta.submission WHERE is_current
+  UNION ALL SELECT '', NULL, NULL),
+place AS (SELECT DISTINCT fiscal_year, division_code FROM filing),
+chosen AS (
+  SELECT p.fiscal_year, p.division_code, t.rule_id, t.name,
+    arg_max(t.value, CASE l.level WHEN 'county' THEN 12 WHEN 'city' THEN 8 WHEN 'province' THEN 4 ELSE 0 END
+      + CASE WHEN t.fiscal_year IS NULL THEN 0 ELSE 2 END + CASE WHEN starts_with(t.source, 'rules/') THEN 0 ELSE 1 END) AS value
+  FROM place p
+  JOIN qa.threshold t ON t.fiscal_year IS NULL OR t.fiscal_year = p.fiscal_year
+  LEFT JOIN above a ON a.division_code = p.division_code AND a.ancestor = t.division_code
+  LEFT JOIN main.division l ON l.division_code = t.division_code
+  WHERE t.division_code IS NULL OR a.ancestor IS NOT NULL
+  GROUP BY ALL)
+SELECT f.submission_id, c.rule_id, c.name, c.value
+FROM filing f JOIN chosen c
+  ON c.fiscal_year IS NOT DISTINCT FROM f.fiscal_year AND c.division_code IS NOT DISTINCT FROM f.division_code;
+CREATE OR REPLACE TEMP TABLE limits AS
+PIVOT (SELECT submission_id, name, value::DOUBLE AS value FROM threshold_at WHERE name <> 'severity')
+ON name USING any_value(value) GROUP BY submission_id;
+CREATE OR REPLACE TEMP TABLE slip (
+  submission_id VARCHAR, kind VARCHAR, table_name VARCHAR, line_no INTEGER, column_name VARCHAR,
+  filed DECIMAL(38, 6), meant DECIMAL(38, 6), hint VARCHAR, hint_en VARCHAR);
+CREATE OR REPLACE TEMP TABLE rule_breach (
+  severity VARCHAR, submission_id VARCHAR, table_name VARCHAR, line_no INTEGER, column_name VARCHAR, stated VARCHAR,
+  expected VARCHAR, difference DECIMAL(18, 6), message VARCHAR NOT NULL, message_en VARCHAR NOT NULL,
+  figures STRUCT(role VARCHAR, submission_id VARCHAR, table_name VARCHAR, line_no INTEGER, column_name VARCHAR)[]);

@@ -1,0 +1,20 @@
+-- What reading itself finds has its row among the rules, so that lists can name it.
+INSERT INTO qa.rule (rule_id, severity, title, title_en, basis, description) VALUES
+  ('read-anchor-missing', 'error', '找不到栏目', 'Label not found', '读取', '表上没有规定的栏目，或写法不同'),
+  ('read-anchor-ambiguous', 'error', '栏目出现多次', 'Label found more than once', '读取', '无法确定哪一处是所要的栏目'),
+  ('read-header-shifted', 'warning', '表头与数据错位', 'Headings beside their data', '读取', '已按数据所在的列读取'),
+  ('read-hidden-form', 'notice', '隐藏工作表中的表没有读取', 'Form on a hidden sheet skipped', '读取', '隐藏工作表视为旧稿'),
+  ('read-title-missing', 'warning', '没有表名', 'Title missing', '读取', '按栏目认出了表种'),
+  ('read-sheet-unrecognised', 'notice', '工作表没有认出', 'Sheet not recognised', '读取', '不是规定的表样，没有读取'),
+  ('read-unit-unplaced', 'error', '单位归属不明', 'Unit without a division', '读取', '无法判断区划，不计入汇总'),
+  ('read-unit-unregistered', 'notice', '单位没有登记', 'Unit not registered', '读取', '单位名录中没有该单位'),
+  ('read-unit-missing', 'error', '没有单位名称', 'Unit not named', '读取', '无法判断是哪个单位的表'),
+  ('read-duplicate-form', 'warning', '同一份表重复', 'The same form twice', '读取', '以后一份为准'),
+  ('read-line-unknown', 'warning', '行名没有认出', 'Line not recognised', '读取', '表上有未规定的行'),
+  ('read-value', 'error', '数值无法识别', 'Value not understood', '读取', '单元格内容不是所要的数'),
+  ('read-year', 'warning', '年度不明或不一致', 'Year unclear', '读取', '表、文件名和文件夹中的年度'),
+  ('read-unit-of-money', 'error', '金额单位不明', 'Unit of money unclear', '读取', '元还是万元');
+-- one that is newer than this list is named by itself
+INSERT INTO qa.rule (rule_id, severity, title)
+SELECT rule_id, min(severity), rule_id FROM meta.reading_finding
+WHERE rule_id NOT IN (SELECT rule_id FROM qa.rule) GROUP BY rule_id;
