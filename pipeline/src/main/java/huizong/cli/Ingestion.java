@@ -154,7 +154,7 @@ final class Ingestion {
         }
         String format = "";
         try {
-            Workbook workbook = reader.read(file);
+            Workbook workbook = reader.read(file, extractor::isList);
             format = workbook.format().name().toLowerCase(Locale.ROOT);
             Extraction extraction = extractor.extract(workbook, new SourceName(name, relative));
             if (extraction.submissions().isEmpty()) {
@@ -165,16 +165,12 @@ final class Ingestion {
             }
             WorkbookFile arrived = new WorkbookFile(hash, name, relative, format, size, Instant.now());
             Loaded loaded = store.load(arrived, extraction.submissions(), extraction.findings());
-            int findings = extraction.findings().size()
-                    + extraction.submissions().stream()
-                            .mapToInt(s -> s.findings().size())
-                            .sum();
             return new FileResult(
                     relative,
                     Outcome.LOADED,
                     loaded.submissionIds().size(),
                     loaded.superseded().size(),
-                    findings,
+                    loaded.findings(),
                     "",
                     "");
         } catch (UnreadableException e) {
