@@ -53,7 +53,7 @@ final class FormMappingReader {
         TableBindingReader reader = new TableBindingReader(catalog);
         entries(keys, "tables").forEach((name, node) -> reader.read(name, node).ifPresent(tables::add));
         if (tables.size() > 1 && tables.stream().anyMatch(TableBinding::isList)) {
-            keys.get("tables").problem("a form with a list has no other table");
+            root.problem("a form with a list has no other table");
         }
         if (fields.isEmpty() && tables.isEmpty()) {
             root.problem("the mapping reads nothing: it has neither fields nor tables");

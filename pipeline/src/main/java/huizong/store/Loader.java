@@ -58,8 +58,9 @@ final class Loader {
             try (Appenders appenders = new Appenders(connection)) {
                 for (Arrival arrival : arrivals) {
                     List<Finding> findings = new ArrayList<>(arrival.findings());
+                    List<Numbered> filings = revisions.number(arrival, findings);
                     found[numbered.size()] = findings.size();
-                    numbered.add(revisions.number(arrival, findings));
+                    numbered.add(filings);
                     append(appenders, arrival.file(), Optional.empty(), findings);
                 }
                 for (int i = 0; i < arrivals.size(); i++) {
