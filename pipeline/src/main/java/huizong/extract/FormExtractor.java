@@ -59,9 +59,8 @@ final class FormExtractor {
         });
         tables.rows().forEach(row -> rows.add(with(row, eachRow.getOrDefault(row.table(), Map.of()))));
         Optional<LongTable> list = tables.list();
-        List<Provenance> unclaimed = new Unclaimed(
-                        area, row -> list.filter(l -> l.brings(row)).isPresent())
-                .list();
+        List<Provenance> unclaimed =
+                new Unclaimed(area, row -> list.filter(l -> l.brings(row)).isPresent()).list();
         return new ExtractedForm(
                 area.sheet().name(),
                 area.mapping(),

@@ -64,8 +64,7 @@ final class LongTable implements RowStream {
     private final class Pass {
         private final Consumer<Batch> batch;
         private final LabelCache labels = new LabelCache();
-        private final Remainder remainder =
-                new Remainder(outline.area().sheet().name());
+        private final Remainder remainder = new Remainder(outline.area().sheet().name());
         private Optional<EachRows> rows = Optional.empty();
         private Optional<CellRef> endedAt = Optional.empty();
         private int line;

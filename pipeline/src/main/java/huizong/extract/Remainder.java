@@ -125,7 +125,8 @@ final class Remainder {
                 rest.first.cellRef(),
                 rest.first.stated(),
                 Optional.empty(),
-                column + " 列自 " + rest.first.cellRef() + " 起另有 " + rest.count + " 处同类问题，不再逐条列出；有关的值未计入。请按已列出的各条改正整列后重报。",
+                column + " 列自 " + rest.first.cellRef() + " 起另有 " + rest.count
+                        + " 处同类问题，不再逐条列出；有关的值未计入。请按已列出的各条改正整列后重报。",
                 "Column " + column + " has " + rest.count + " more of the same from " + rest.first.cellRef()
                         + " on, not listed one by one. Correct the whole column and file again.");
     }
@@ -141,7 +142,8 @@ final class Remainder {
                 Optional.of(Typing.trim(cells.first.value().shown())),
                 Optional.empty(),
                 column + " 列有 " + cells.count + " 格内容不属于标准表样的任何栏目，未读入（" + named + "）。如是填报内容，请按标准表样恢复表头；否则可不理会。",
-                "Column " + column + " holds " + cells.count + " cells under no heading of the standard form; not read ("
-                        + named + "). Restore its heading if they are part of the filing.");
+                "Column " + column + " holds " + cells.count
+                        + " cells under no heading of the standard form; not read (" + named
+                        + "). Restore its heading if they are part of the filing.");
     }
 }

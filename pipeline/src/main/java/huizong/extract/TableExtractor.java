@@ -35,8 +35,7 @@ final class TableExtractor {
      * @param eachRow facts that speak for every row, by table and column
      * @param isTitle whether a label is the title of a form
      */
-    TableExtractor(
-            FormArea area, MoneyUnit money, Map<String, Map<String, Fact>> eachRow, Predicate<Label> isTitle) {
+    TableExtractor(FormArea area, MoneyUnit money, Map<String, Map<String, Fact>> eachRow, Predicate<Label> isTitle) {
         this.area = area;
         this.money = money;
         this.eachRow = eachRow;
@@ -132,8 +131,8 @@ final class TableExtractor {
                 && kind.list()
                 && area.sheet().longRows().isPresent()) {
             next = tableArea.end();
-            list = Optional.of(new LongTable(
-                    tableArea, kind, next, eachRow.getOrDefault(table.into(), Map.of()), isTitle));
+            list = Optional.of(
+                    new LongTable(tableArea, kind, next, eachRow.getOrDefault(table.into(), Map.of()), isTitle));
         } else if (table.rows() instanceof Rows.Each kind) {
             next = new EachRows(tableArea, kind, lines.getOrDefault(table.into(), 0)).read(sink);
         } else if (table.rows() instanceof Rows.Unpivot kind) {

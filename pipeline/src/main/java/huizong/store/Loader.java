@@ -65,8 +65,7 @@ final class Loader {
                 }
                 for (int i = 0; i < arrivals.size(); i++) {
                     for (Numbered filing : numbered.get(i)) {
-                        found[i] += append(
-                                appenders, arrivals.get(i).file(), filing, revisions.successor(filing.id()));
+                        found[i] += append(appenders, arrivals.get(i).file(), filing, revisions.successor(filing.id()));
                     }
                 }
                 appenders.flush();
@@ -139,14 +138,15 @@ final class Loader {
                 filing.id(), s.header().table(), s.header().lineNo(), s.header().facts());
         append(appenders, file, filing.id(), new Batch(s.rows(), s.findings(), s.unclaimed()));
         int[] findings = {s.findings().size()};
-        s.list().ifPresent(list -> list.each(batch -> {
-            try {
-                append(appenders, file, filing.id(), batch);
-            } catch (SQLException e) {
-                throw new StoreException("cannot load " + file.fileName() + ": " + e.getMessage(), e);
-            }
-            findings[0] += batch.findings().size();
-        }));
+        s.list()
+                .ifPresent(list -> list.each(batch -> {
+                    try {
+                        append(appenders, file, filing.id(), batch);
+                    } catch (SQLException e) {
+                        throw new StoreException("cannot load " + file.fileName() + ": " + e.getMessage(), e);
+                    }
+                    findings[0] += batch.findings().size();
+                }));
         return findings[0];
     }
 

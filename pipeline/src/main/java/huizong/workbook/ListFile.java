@@ -38,8 +38,7 @@ final class ListFile {
         FileKind kind = FileKind.of(WorkbookReader.head(file));
         if (kind == FileKind.TEXT && text) {
             String content = ContentHash.of(file);
-            return new CsvReader(listLimits)
-                    .list(file, isList, outline -> piece -> text(outline, content, piece));
+            return new CsvReader(listLimits).list(file, isList, outline -> piece -> text(outline, content, piece));
         }
         return kind == FileKind.ZIP ? zip(isList) : Optional.empty();
     }
@@ -51,8 +50,7 @@ final class ListFile {
                 return Optional.empty();
             }
             String content = ContentHash.of(file);
-            return reader.lists(
-                    channel, isList, new Budget(limits), outline -> piece -> zip(outline, content, piece));
+            return reader.lists(channel, isList, new Budget(limits), outline -> piece -> zip(outline, content, piece));
         }
     }
 

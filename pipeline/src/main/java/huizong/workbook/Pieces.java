@@ -31,9 +31,7 @@ final class Pieces implements CellSink {
         this.outline = outline;
         this.piece = piece;
         this.sheet = new Sheet.Builder(outline.name(), outline.visibility());
-        outline.merges().stream()
-                .filter(m -> m.lastRow() > m.firstRow())
-                .forEach(m -> tall.put(m.topLeft(), m));
+        outline.merges().stream().filter(m -> m.lastRow() > m.firstRow()).forEach(m -> tall.put(m.topLeft(), m));
     }
 
     @Override
@@ -60,7 +58,8 @@ final class Pieces implements CellSink {
         }
         first += ROWS;
         sheet = new Sheet.Builder(outline.name(), outline.visibility());
-        reaching.keySet().removeIf(ref -> !tall.containsKey(ref) || tall.get(ref).lastRow() < first);
+        reaching.keySet()
+                .removeIf(ref -> !tall.containsKey(ref) || tall.get(ref).lastRow() < first);
         reaching.values().forEach(sheet::add);
     }
 

@@ -83,7 +83,10 @@ public final class WorkbookReader {
 
     static UnreadableException unreadable(IOException e) {
         return UnreadableException.of(
-                "io-error", "文件无法读取（" + e.getMessage() + "）", "it cannot be read: " + e.getMessage(), Advice.COPY_AGAIN);
+                "io-error",
+                "文件无法读取（" + e.getMessage() + "）",
+                "it cannot be read: " + e.getMessage(),
+                Advice.COPY_AGAIN);
     }
 
     private Workbook whole(Path file) throws IOException {

@@ -34,8 +34,8 @@ final class PaymentList {
     static final int VILLAGE_ROWS = 3_000;
 
     private static final List<String> HEADINGS = List.of(
-            "序号", "发放批次", "乡镇（街道）", "村（社区）", "对象编码", "对象类型", "补贴项目", "补贴标准（元）", "数量", "应发金额（元）", "扣减金额（元）",
-            "实发金额（元）", "县级负担比例", "发放日期", "备注");
+            "序号", "发放批次", "乡镇（街道）", "村（社区）", "对象编码", "对象类型", "补贴项目", "补贴标准（元）", "数量", "应发金额（元）", "扣减金额（元）", "实发金额（元）",
+            "县级负担比例", "发放日期", "备注");
     private static final List<String> TYPES = List.of("农户", "家庭农场", "农民合作社", "农业企业");
     private static final List<String> ITEMS = List.of("耕地地力保护补贴", "稻谷补贴", "农机购置补贴", "生态公益林补偿", "退耕还林补助");
     private static final long[] STANDARDS = {10_500, 8_250, 120_000, 1_550, 12_500};
@@ -217,8 +217,8 @@ final class PaymentList {
             row.append(number(cell(9, r), yuan(due(i)), 0));
             row.append(deducted(i) == 0 ? "" : number(cell(10, r), yuan(deducted(i)), 0));
             row.append(number(cell(11, r), yuan(paid(i)), 0));
-            row.append(number(
-                    cell(12, r), BigDecimal.valueOf(sharePercent(i), 2).toPlainString(), 2));
+            row.append(
+                    number(cell(12, r), BigDecimal.valueOf(sharePercent(i), 2).toPlainString(), 2));
             row.append(number(cell(13, r), String.valueOf(ChronoUnit.DAYS.between(EXCEL_EPOCH, paidOn(i))), 1));
             row.append(i % 50 == 0 ? text(cell(14, r), "补发") : "");
             out.write(row.append("</row>").toString());
@@ -228,7 +228,8 @@ final class PaymentList {
                 + number(cell(9, total), yuan(sum(PaymentList::due)), 0)
                 + number(cell(10, total), yuan(sum(PaymentList::deducted)), 0)
                 + number(cell(11, total), yuan(sum(PaymentList::paid)), 0) + "</row><row r=\"" + (total + 1) + "\">"
-                + text(cell(0, total + 1), "填报日期：2024-01-15") + "</row></sheetData><mergeCells><mergeCell ref=\"A1:O1\"/>");
+                + text(cell(0, total + 1), "填报日期：2024-01-15")
+                + "</row></sheetData><mergeCells><mergeCell ref=\"A1:O1\"/>");
         for (long i = 0; i < rows; i += VILLAGE_ROWS) {
             long last = Math.min(i + VILLAGE_ROWS, rows) - 1;
             out.write("<mergeCell ref=\"" + cell(3, i + FIRST_ROW) + ":" + cell(3, last + FIRST_ROW) + "\"/>");
