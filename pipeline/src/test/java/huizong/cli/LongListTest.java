@@ -145,11 +145,11 @@ class LongListTest {
                         + " AND l.column_name = 'paid')"))
                 .containsExactly("0");
         assertThat(ingest(file).out()).contains("0 loaded").contains("1 unchanged");
-        list = new PaymentList(50_000);
+        list = new PaymentList(12_000);
         list.write(file);
         assertThat(ingest(file).status()).isZero();
         assertThat(figures("SELECT (SELECT count(*) FROM main.payment), (SELECT count(*) FROM filed.payment)"))
-                .containsExactly("50000", "110000");
+                .containsExactly("12000", "72000");
     }
 
     @Test
