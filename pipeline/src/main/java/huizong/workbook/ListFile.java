@@ -60,6 +60,8 @@ final class ListFile {
             check(content);
         } catch (IOException e) {
             throw WorkbookReader.unreadable(e);
+        } catch (OutOfMemoryError e) {
+            throw WorkbookReader.tooMuchMemory();
         }
     }
 
@@ -69,6 +71,8 @@ final class ListFile {
             check(content);
         } catch (IOException e) {
             throw WorkbookReader.unreadable(e);
+        } catch (OutOfMemoryError e) {
+            throw WorkbookReader.tooMuchMemory();
         }
     }
 
