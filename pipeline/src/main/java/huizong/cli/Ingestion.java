@@ -7,6 +7,7 @@ import huizong.store.Arrival;
 import huizong.store.Loaded;
 import huizong.store.Store;
 import huizong.store.StoreException;
+import huizong.workbook.UnreadableException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -108,6 +109,11 @@ final class Ingestion {
         } catch (RuntimeException e) {
             if (e instanceof StoreException failed && failed.isOfTheMachine()) {
                 throw e;
+            }
+            if (e instanceof UnreadableException refusal) { // the rest of a long list is read while it is loaded
+                return store.inTransaction(() -> refuse(
+                        file,
+                        new Unreadable(file.file().format(), refusal.code(), refusal.chinese(), refusal.english())));
             }
             LOG.error("cannot load {}", file.source().relativePath(), e);
             Unreadable why = Preparation.failure(file.file().format(), e);

@@ -75,7 +75,7 @@ final class Preparation {
     private Content read(Source source) {
         String format = "";
         try {
-            Workbook workbook = reader.read(source.file());
+            Workbook workbook = reader.read(source.file(), extractor::isList);
             format = workbook.format().name().toLowerCase(Locale.ROOT);
             Extraction extraction = extractor.extract(workbook, new SourceName(source.name(), source.relativePath()));
             if (extraction.submissions().isEmpty()) {

@@ -38,12 +38,16 @@ final class EachRows {
         this.line = linesBefore;
     }
 
+    /** The same table in rows further down, knowing what stands above them. */
+    EachRows goOn(TableArea further) {
+        EachRows next = new EachRows(further, kind, line);
+        next.above.putAll(above);
+        return next;
+    }
+
     /** Reads all rows; returns the row that ended them. */
     int read(RowSink sink) {
-        int end = table.firstDataRow();
-        while (end <= table.lastRow() && !table.endsAt(end)) {
-            end++;
-        }
+        int end = table.end();
         findMerges(end);
         for (int row = table.firstDataRow(); row < end; row++) {
             if (table.isHeader(row)) {

@@ -29,7 +29,7 @@ public final class Explainer {
     public Explainer(Mappings mappings, Registry registry) {
         this.mappings = mappings;
         this.recognizer = new Recognizer(mappings.forms());
-        this.forms = new FormExtractor(mappings.tables());
+        this.forms = new FormExtractor(mappings.tables(), recognizer::isTitle);
         this.extractor = new Extractor(mappings, registry);
     }
 

@@ -5,6 +5,7 @@ import huizong.submission.Fact;
 import huizong.submission.Finding;
 import huizong.submission.Provenance;
 import huizong.submission.Row;
+import huizong.submission.RowStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ record ExtractedForm(
         OptionalInt statedYear,
         Row header,
         List<Row> rows,
+        Optional<RowStream> list,
         List<Finding> findings,
         List<Provenance> unclaimed) {
 

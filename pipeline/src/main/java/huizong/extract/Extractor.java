@@ -29,8 +29,14 @@ public final class Extractor {
 
     public Extractor(Mappings mappings, Registry registry) {
         this.recognizer = new Recognizer(mappings.forms());
-        this.forms = new FormExtractor(mappings.tables());
+        this.forms = new FormExtractor(mappings.tables(), recognizer::isTitle);
         this.registry = registry;
+    }
+
+    /** Whether the first rows of a sheet are those of a form that may be longer than memory holds. */
+    public boolean isList(Sheet head) {
+        List<FormArea> areas = recognizer.recognise(new SheetLabels(head, labels));
+        return areas.size() == 1 && areas.get(0).mapping().isList();
     }
 
     public Extraction extract(Workbook workbook, SourceName source) {
@@ -45,7 +51,8 @@ public final class Extractor {
                 if (!areas.isEmpty()) {
                     findings.add(hidden(sheet, areas.get(0)));
                 }
-            } else if (areas.isEmpty()) {
+            } else if (areas.isEmpty()
+                    || (sheet.longRows().isPresent() && !areas.get(0).mapping().isList())) {
                 findings.add(unrecognised(sheet));
             } else {
                 areas.forEach(area -> found.add(forms.extract(area)));
@@ -104,6 +111,7 @@ public final class Extractor {
                 form.headerValue("filled_on").map(LocalDate.class::cast),
                 form.header(),
                 form.rows(),
+                form.list(),
                 findings,
                 form.unclaimed());
     }

@@ -41,6 +41,13 @@ final class FormArea {
         this.lastRow = lastRow;
     }
 
+    /** Rows of the same form further down, on a sheet of their own, with nothing found or claimed in them yet. */
+    FormArea further(SheetLabels rows, int first, int last) {
+        FormArea further = new FormArea(rows, mapping, vocabulary, first, last);
+        further.fiscalYear = fiscalYear;
+        return further;
+    }
+
     Sheet sheet() {
         return labels.sheet();
     }

@@ -1,5 +1,6 @@
 package huizong.extract;
 
+import huizong.mapping.Label;
 import huizong.mapping.MoneyUnit;
 import huizong.mapping.TableCatalog;
 import huizong.mapping.TableDefinition;
@@ -7,17 +8,23 @@ import huizong.mapping.Target;
 import huizong.submission.Fact;
 import huizong.submission.Provenance;
 import huizong.submission.Row;
+import huizong.submission.RowStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads one form from its area, as its mapping says. */
 final class FormExtractor {
     private final TableCatalog catalog;
+    private final Predicate<Label> isTitle;
 
-    FormExtractor(TableCatalog catalog) {
+    /** @param isTitle whether a label is the title of a form */
+    FormExtractor(TableCatalog catalog, Predicate<Label> isTitle) {
         this.catalog = catalog;
+        this.isTitle = isTitle;
     }
 
     ExtractedForm extract(FormArea area) {
@@ -26,7 +33,7 @@ final class FormExtractor {
         FieldExtractor fields = new FieldExtractor(area, money);
         Map<String, Map<String, Fact>> facts = fields.extract();
         Map<String, Map<String, Fact>> eachRow = fields.eachRow();
-        TableExtractor tables = new TableExtractor(area, money);
+        TableExtractor tables = new TableExtractor(area, money, eachRow, isTitle);
         tables.extract();
         tables.totals().forEach((table, columns) -> facts.computeIfAbsent(table, t -> new LinkedHashMap<>())
                 .putAll(columns));
@@ -51,13 +58,16 @@ final class FormExtractor {
             }
         });
         tables.rows().forEach(row -> rows.add(with(row, eachRow.getOrDefault(row.table(), Map.of()))));
-        List<Provenance> unclaimed = new Unclaimed(area).list();
+        Optional<LongTable> list = tables.list();
+        List<Provenance> unclaimed =
+                new Unclaimed(area, row -> list.filter(l -> l.brings(row)).isPresent()).list();
         return new ExtractedForm(
                 area.sheet().name(),
                 area.mapping(),
                 area.fiscalYear(),
                 new Row("submission", 0, header),
                 rows,
+                list.map(RowStream.class::cast),
                 new ArrayList<>(area.findings()),
                 unclaimed);
     }

@@ -5,6 +5,7 @@ import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.mapping.Anchor;
 import huizong.mapping.FormMapping;
+import huizong.mapping.Label;
 import huizong.submission.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,6 +65,11 @@ public final class Recognizer {
             untitled(sheet, last).ifPresent(areas::add);
         }
         return areas;
+    }
+
+    /** Whether a label is the title of one of the forms. */
+    boolean isTitle(Label label) {
+        return mappings.stream().anyMatch(m -> m.titles().matches(label, OptionalInt.empty()));
     }
 
     private FormArea area(SheetLabels sheet, FormMapping mapping, int from, int to) {

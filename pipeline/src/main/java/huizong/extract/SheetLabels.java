@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /** A sheet's text cells as labels, normalised once. */
 final class SheetLabels {
@@ -35,19 +36,21 @@ final class SheetLabels {
     private final Map<String, List<LabelCell>> bySpelling = new HashMap<>();
 
     SheetLabels(Sheet sheet, LabelCache known) {
+        this(sheet, known, text -> true);
+    }
+
+    private SheetLabels(Sheet sheet, LabelCache known, Predicate<String> isLabel) {
         this.sheet = sheet;
         this.known = known;
-        this.rows = new ArrayList<>(sheet.height());
-        for (int r = 0; r < sheet.height(); r++) {
-            List<LabelCell> labels = new ArrayList<>();
+        this.rows = new ArrayList<>(sheet.height() - sheet.firstRow());
+        for (int r = sheet.firstRow(); r < sheet.height(); r++) {
+            List<LabelCell> labels = List.of();
             for (Cell cell : sheet.row(r)) {
-                if (cell.value() instanceof CellValue.Text text && text.text().length() <= Label.MAX_LENGTH) {
-                    LabelCell label = new LabelCell(cell, known.of(text.text()));
-                    labels.add(label);
-                    spelt(label.label().full(), label);
-                    if (!label.label().core().equals(label.label().full())) {
-                        spelt(label.label().core(), label);
-                    }
+                if (cell.value() instanceof CellValue.Text text
+                        && text.text().length() <= Label.MAX_LENGTH
+                        && isLabel.test(text.text())) {
+                    labels = labels.isEmpty() ? new ArrayList<>() : labels;
+                    labels.add(new LabelCell(cell, known.of(text.text())));
                 }
             }
             rows.add(labels);
@@ -63,8 +66,28 @@ final class SheetLabels {
         return known.of(text);
     }
 
+    /** The labels among the rows of a list, where a text without a letter is none. */
+    static SheetLabels worded(Sheet sheet, LabelCache known) {
+        return new SheetLabels(sheet, known, text -> text.codePoints().anyMatch(Character::isLetter));
+    }
+
     Sheet sheet() {
         return sheet;
+    }
+
+    /** By the ways a label may be spelt; made when first asked for, which the rows of a list never do. */
+    private Map<String, List<LabelCell>> bySpelling() {
+        if (bySpelling.isEmpty()) {
+            for (List<LabelCell> row : rows) {
+                for (LabelCell label : row) {
+                    spelt(label.label().full(), label);
+                    if (!label.label().core().equals(label.label().full())) {
+                        spelt(label.label().core(), label);
+                    }
+                }
+            }
+        }
+        return bySpelling;
     }
 
     private void spelt(String text, LabelCell label) {
@@ -76,7 +99,7 @@ final class SheetLabels {
         List<LabelCell> found = new ArrayList<>();
         if (anchor.isPlain()) {
             for (String text : anchor.plainSpellings()) {
-                for (LabelCell cell : bySpelling.getOrDefault(text, List.of())) {
+                for (LabelCell cell : bySpelling().getOrDefault(text, List.of())) {
                     if (cell.row() >= from && cell.row() <= to && !found.contains(cell)) {
                         found.add(cell);
                     }
@@ -85,8 +108,8 @@ final class SheetLabels {
             found.sort(Comparator.comparing(c -> c.cell().ref()));
             return found;
         }
-        for (int r = from; r <= Math.min(to, rows.size() - 1); r++) {
-            for (LabelCell cell : rows.get(r)) {
+        for (int r = Math.max(from, sheet.firstRow()); r <= Math.min(to, sheet.height() - 1); r++) {
+            for (LabelCell cell : row(r)) {
                 if (anchor.matches(cell.label(), fiscalYear)) {
                     found.add(cell);
                 }
@@ -96,6 +119,7 @@ final class SheetLabels {
     }
 
     List<LabelCell> row(int row) {
-        return row < rows.size() ? rows.get(row) : List.of();
+        int at = row - sheet.firstRow();
+        return at >= 0 && at < rows.size() ? rows.get(at) : List.of();
     }
 }

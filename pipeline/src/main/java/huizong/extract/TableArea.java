@@ -1,5 +1,6 @@
 package huizong.extract;
 
+import huizong.extract.SheetLabels.LabelCell;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
@@ -32,6 +33,7 @@ final class TableArea {
     private final TableBinding table;
     private final Header header;
     private final MoneyUnit money;
+    private final int firstRow;
     private final int lastRow;
     private final Map<HeadingBinding, MoneyUnit> moneyOf = new HashMap<>();
 
@@ -40,12 +42,28 @@ final class TableArea {
         this.table = table;
         this.header = header;
         this.money = money;
+        this.firstRow = header.lastRow() + 1;
         this.lastRow = lastRow;
         header.headings().forEach((heading, region) -> {
             String text = Label.normalise(
                     area.sheet().at(region.firstRow(), region.firstColumn()).shown());
             MoneyUnit.statedIn(text).ifPresent(unit -> moneyOf.put(heading, unit));
         });
+    }
+
+    private TableArea(TableArea above, FormArea area, int firstRow, int lastRow) {
+        this.area = area;
+        this.table = above.table;
+        this.header = above.header;
+        this.money = above.money;
+        this.firstRow = firstRow;
+        this.lastRow = lastRow;
+        this.moneyOf.putAll(above.moneyOf);
+    }
+
+    /** The same table in rows further down, without its header. */
+    TableArea further(FormArea rows, int first, int last) {
+        return new TableArea(this, rows, first, last);
     }
 
     FormArea area() {
@@ -61,7 +79,7 @@ final class TableArea {
     }
 
     int firstDataRow() {
-        return header.lastRow() + 1;
+        return firstRow;
     }
 
     int lastRow() {
@@ -72,9 +90,22 @@ final class TableArea {
         return table.until().isPresent() && area.rowHas(row, table.until().get());
     }
 
+    /** The first row below the header that ends the table, else the row behind the last. */
+    int end() {
+        int end = firstRow;
+        while (end <= lastRow && !endsAt(end)) {
+            end++;
+        }
+        return end;
+    }
+
     /** The header printed once more, as at the top of each page of a long list. */
     boolean isHeader(int row) {
-        if (area.labelsIn(row).size() < 2) {
+        int known = 0;
+        for (LabelCell label : area.labelsIn(row)) {
+            known += area.vocabulary().contains(label.label()) ? 1 : 0;
+        }
+        if (known < 2) {
             return false;
         }
         int again = 0;
@@ -112,7 +143,7 @@ final class TableArea {
         }
         Region merge = area.sheet().regionAt(row, Math.max(first, 0));
         CellRef here = new CellRef(row, Math.max(first, 0));
-        if (merge.firstRow() < row && merge.firstRow() >= firstDataRow() && merge.firstColumn() >= first) {
+        if (merge.firstRow() < row && merge.firstRow() > header.lastRow() && merge.firstColumn() >= first) {
             CellRef origin = merge.topLeft();
             return new Slot(origin, area.sheet().at(origin.row(), origin.column()), merge, true);
         }

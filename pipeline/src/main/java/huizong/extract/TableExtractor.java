@@ -3,6 +3,7 @@ package huizong.extract;
 import huizong.extract.SheetLabels.LabelCell;
 import huizong.grid.CellRef;
 import huizong.mapping.FormMapping;
+import huizong.mapping.Label;
 import huizong.mapping.MoneyUnit;
 import huizong.mapping.TableBinding;
 import huizong.mapping.TableBinding.Rows;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads the printed tables of a form, each by the kind of rows it has. */
 final class TableExtractor {
@@ -25,10 +27,24 @@ final class TableExtractor {
     private final Map<String, Integer> lines = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Map<String, Fact>> totals = new LinkedHashMap<>();
+    private final Map<String, Map<String, Fact>> eachRow;
+    private final Predicate<Label> isTitle;
+    private Optional<LongTable> list = Optional.empty();
 
-    TableExtractor(FormArea area, MoneyUnit money) {
+    /**
+     * @param eachRow facts that speak for every row, by table and column
+     * @param isTitle whether a label is the title of a form
+     */
+    TableExtractor(FormArea area, MoneyUnit money, Map<String, Map<String, Fact>> eachRow, Predicate<Label> isTitle) {
         this.area = area;
         this.money = money;
+        this.eachRow = eachRow;
+        this.isTitle = isTitle;
+    }
+
+    /** The table whose rows are yet to be read, on the outline of a long sheet. */
+    Optional<LongTable> list() {
+        return list;
     }
 
     List<Row> rows() {
@@ -111,6 +127,12 @@ final class TableExtractor {
         int next;
         if (table.rows() instanceof Rows.Lines kind) {
             next = new LineRows(tableArea, kind).read(sink);
+        } else if (table.rows() instanceof Rows.Each kind
+                && kind.list()
+                && area.sheet().longRows().isPresent()) {
+            next = tableArea.end();
+            list = Optional.of(
+                    new LongTable(tableArea, kind, next, eachRow.getOrDefault(table.into(), Map.of()), isTitle));
         } else if (table.rows() instanceof Rows.Each kind) {
             next = new EachRows(tableArea, kind, lines.getOrDefault(table.into(), 0)).read(sink);
         } else if (table.rows() instanceof Rows.Unpivot kind) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** Looks for what was filed and nobody took, so that nothing on a form disappears unseen. */
@@ -27,9 +28,12 @@ final class Unclaimed {
     private static final int LONGEST_LABEL = 20;
 
     private final FormArea area;
+    private final IntPredicate elsewhere;
 
-    Unclaimed(FormArea area) {
+    /** @param elsewhere the rows that are looked through elsewhere */
+    Unclaimed(FormArea area, IntPredicate elsewhere) {
         this.area = area;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -40,7 +44,7 @@ final class Unclaimed {
         List<Cell> left = new ArrayList<>();
         Set<CellRef> known = new HashSet<>();
         for (int r = area.firstRow(); r <= area.lastRow(); r++) {
-            for (Cell cell : area.sheet().row(r)) {
+            for (Cell cell : elsewhere.test(r) ? List.<Cell>of() : area.sheet().row(r)) {
                 if (isLeft(cell)) {
                     left.add(cell);
                     if (isBesideLabel(cell)) {
@@ -55,10 +59,13 @@ final class Unclaimed {
                 .toList();
     }
 
-    private boolean isLeft(Cell cell) {
+    /** Whether a cell was neither read nor is printed on the form. */
+    boolean isLeft(Cell cell) {
+        if (area.claims().containsKey(cell.ref())) {
+            return false;
+        }
         String text = cell.value().shown();
-        return !area.claims().containsKey(cell.ref())
-                && !Typing.trim(text).isEmpty()
+        return !Typing.trim(text).isEmpty()
                 && !Typing.isPlaceholder(text)
                 && !area.isLabel(cell)
                 && !MoneyUnit.isStatement(Label.normalise(text))

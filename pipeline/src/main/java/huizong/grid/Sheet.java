@@ -10,15 +10,18 @@ import java.util.OptionalDouble;
 
 /**
  * One sheet: its non-blank cells in row order, merged regions and what is hidden. Immutable. The cells a merged region
- * covers are blank but for its top left.
+ * covers are blank but for its top left. A sheet too long to hold is an outline: its first and last rows, with all rows
+ * behind {@link #longRows}.
  */
 public final class Sheet {
 
     private final String name;
     private final Visibility visibility;
+    private final int firstRow;
     private final List<List<Cell>> rows;
     private final List<Region> merges;
     private final int[][] mergesByRow;
+    private final Optional<LongRows> longRows;
     private final BitSet hiddenRows;
     private final BitSet hiddenColumns;
     private final Map<Integer, Double> columnWidths;
@@ -32,6 +35,8 @@ public final class Sheet {
         this.hiddenRows = (BitSet) builder.hiddenRows.clone();
         this.hiddenColumns = (BitSet) builder.hiddenColumns.clone();
         this.columnWidths = Map.copyOf(builder.columnWidths);
+        this.longRows = builder.longRows;
+        this.firstRow = builder.firstRow;
         this.rows = new ArrayList<>(builder.rows.size());
         int widest = 0;
         int count = 0;
@@ -44,31 +49,38 @@ public final class Sheet {
         }
         this.width = widest;
         this.cellCount = count;
-        this.mergesByRow = indexMerges(rows.size(), merges);
+        this.mergesByRow = indexMerges(firstRow, rows.size(), merges);
     }
 
-    /** Per row up to the last with a cell, the merges that cover it: form sheets have few, lists have none. */
-    private static int[][] indexMerges(int height, List<Region> merges) {
+    /** Per row from the first to the last with a cell, the merges that cover it: form sheets have few, lists have none. */
+    private static int[][] indexMerges(int first, int count, List<Region> merges) {
         if (merges.isEmpty()) {
             return new int[0][];
         }
-        int[] counts = new int[height];
+        int[] counts = new int[count];
         for (Region merge : merges) {
-            for (int r = merge.firstRow(); r <= Math.min(merge.lastRow(), height - 1); r++) {
+            for (int r = from(merge, first); r <= to(merge, first, count); r++) {
                 counts[r]++;
             }
         }
-        int[][] index = new int[height][];
-        for (int r = 0; r < height; r++) {
+        int[][] index = new int[count][];
+        for (int r = 0; r < count; r++) {
             index[r] = new int[counts[r]];
         }
         for (int m = merges.size() - 1; m >= 0; m--) {
-            Region merge = merges.get(m);
-            for (int r = merge.firstRow(); r <= Math.min(merge.lastRow(), height - 1); r++) {
+            for (int r = from(merges.get(m), first); r <= to(merges.get(m), first, count); r++) {
                 index[r][--counts[r]] = m;
             }
         }
         return index;
+    }
+
+    private static int from(Region merge, int first) {
+        return Math.max(0, merge.firstRow() - first);
+    }
+
+    private static int to(Region merge, int first, int count) {
+        return Math.min(merge.lastRow() - first, count - 1);
     }
 
     public String name() {
@@ -81,7 +93,12 @@ public final class Sheet {
 
     /** Rows up to and including the last with a cell. */
     public int height() {
-        return rows.size();
+        return firstRow + rows.size();
+    }
+
+    /** The first row with a cell; the height where there is none. */
+    public int firstRow() {
+        return firstRow;
     }
 
     /** Columns up to and including the last with a cell. */
@@ -96,7 +113,7 @@ public final class Sheet {
 
     /** The non-blank cells of a row, by column; none beyond the last row. */
     public List<Cell> row(int row) {
-        return row < 0 || row >= rows.size() ? List.of() : rows.get(row);
+        return row < firstRow || row >= height() ? List.of() : rows.get(row - firstRow);
     }
 
     /** The value at an address; {@link CellValue.Blank} where there is no cell, and inside a merged region. */
@@ -132,8 +149,9 @@ public final class Sheet {
 
     /** The merged region over a cell, or the cell's own region. */
     public Region regionAt(int row, int column) {
-        if (row < mergesByRow.length) {
-            for (int m : mergesByRow[row]) {
+        int at = row - firstRow;
+        if (at >= 0 && at < mergesByRow.length) {
+            for (int m : mergesByRow[at]) {
                 if (merges.get(m).contains(row, column)) {
                     return merges.get(m);
                 }
@@ -162,6 +180,11 @@ public final class Sheet {
         return stated == null ? OptionalDouble.empty() : OptionalDouble.of(stated);
     }
 
+    /** All rows of the sheet, where this is only its outline. */
+    public Optional<LongRows> longRows() {
+        return longRows;
+    }
+
     @Override
     public String toString() {
         return "Sheet[" + name + ", " + cellCount + " cells]";
@@ -173,6 +196,8 @@ public final class Sheet {
 
         private final String name;
         private final Visibility visibility;
+        private int firstRow;
+        private Optional<LongRows> longRows = Optional.empty();
         private final List<List<Cell>> rows = new ArrayList<>();
         private final List<Region> merges = new ArrayList<>();
         private final BitSet hiddenRows = new BitSet();
@@ -189,7 +214,10 @@ public final class Sheet {
             if (cell.value().isBlank()) {
                 return this;
             }
-            int row = cell.ref().row();
+            if (rows.isEmpty()) {
+                firstRow = cell.ref().row();
+            }
+            int row = cell.ref().row() - firstRow;
             if (row < rows.size() - 1) {
                 throw new IllegalArgumentException("out of order: " + cell.ref());
             }
@@ -231,6 +259,12 @@ public final class Sheet {
             for (int c = first; c <= Math.min(last, WIDTHS_KEPT); c++) {
                 columnWidths.put(c, characters);
             }
+            return this;
+        }
+
+        /** Makes the sheet the outline of one too long to hold. */
+        public Builder longRows(LongRows all) {
+            longRows = Optional.of(all);
             return this;
         }
 

@@ -40,6 +40,11 @@ public record FormMapping(
         constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
     }
 
+    /** Whether its one table may have more rows than memory holds. */
+    public boolean isList() {
+        return tables.stream().anyMatch(TableBinding::isList);
+    }
+
     /** Every label the form prints but its title: what tells a label from a value. */
     public Stream<Anchor> vocabulary() {
         return Stream.of(

@@ -52,6 +52,9 @@ final class FormMappingReader {
         List<TableBinding> tables = new ArrayList<>();
         TableBindingReader reader = new TableBindingReader(catalog);
         entries(keys, "tables").forEach((name, node) -> reader.read(name, node).ifPresent(tables::add));
+        if (tables.size() > 1 && tables.stream().anyMatch(TableBinding::isList)) {
+            root.problem("a form with a list has no other table");
+        }
         if (fields.isEmpty() && tables.isEmpty()) {
             root.problem("the mapping reads nothing: it has neither fields nor tables");
         }

@@ -53,10 +53,19 @@ public record TableBinding(
      */
     public record Blocks(Anchor label, Optional<String> name, Optional<String> cap) {}
 
+    /** Whether it may have more rows than memory holds. */
+    public boolean isList() {
+        return rows instanceof Rows.Each each && each.list();
+    }
+
     /** What makes a row. */
     public sealed interface Rows {
-        /** Every row in which one of some columns is filled. */
-        record Each(List<String> when) implements Rows {}
+        /**
+         * Every row in which one of some columns is filled.
+         *
+         * @param list whether there may be more rows than memory holds, so that they are read piece by piece
+         */
+        record Each(List<String> when, boolean list) implements Rows {}
 
         /** Rows with known labels in front. */
         record Lines(String codeColumn, String nameColumn, List<LineBinding> lines) implements Rows {}

@@ -68,6 +68,9 @@ final class TableBindingReader {
         printed.map()
                 .forEach((column, heading) ->
                         headings.add(heading(into.get(), column, heading, coded || (free && !plain.contains(column)))));
+        if (rows.get() instanceof TableBinding.Rows.Each each && each.list()) {
+            checkList(keys, headings, node);
+        }
         Map<String, Target> totals = new LinkedHashMap<>();
         Optional<Anchor> totalLabels = Optional.empty();
         if (keys.containsKey("totals")) {
@@ -99,6 +102,20 @@ final class TableBindingReader {
                 totals,
                 constants,
                 node.where()));
+    }
+
+    /** A list is read piece by piece: nothing in it may depend on rows far away. */
+    private static void checkList(Map<String, YamlNode> keys, List<HeadingBinding> headings, YamlNode node) {
+        for (String other : List.of("blocks", "last")) {
+            if (keys.containsKey(other)) {
+                keys.get(other).problem("a list has no " + other);
+            }
+        }
+        for (HeadingBinding heading : headings) {
+            if (heading.group().isPresent() || heading.points().isPresent()) {
+                node.problem("a list has no group and no points: heading " + heading.column());
+            }
+        }
     }
 
     private static Optional<Anchor> anchorAt(Map<String, YamlNode> keys, String key) {
@@ -229,16 +246,21 @@ final class TableBindingReader {
     }
 
     private Optional<TableBinding.Rows> rows(TableDefinition into, YamlNode node) {
-        Map<String, YamlNode> keys = node.map(Set.of("each", "lines", "unpivot", "pairs"));
+        Map<String, YamlNode> keys = new LinkedHashMap<>(node.map(Set.of("each", "lines", "unpivot", "pairs", "list")));
+        Optional<YamlNode> list = Optional.ofNullable(keys.remove("list"));
         if (keys.size() != 1) {
             node.problem("rows takes exactly one of each, lines, unpivot, pairs");
             return Optional.empty();
         }
         String kind = keys.keySet().iterator().next();
         YamlNode value = keys.values().iterator().next();
+        if (list.isPresent() && !kind.equals("each")) {
+            list.get().problem("list goes with each only");
+        }
         switch (kind) {
             case "each":
-                return Optional.of(new TableBinding.Rows.Each(value.texts()));
+                return Optional.of(new TableBinding.Rows.Each(
+                        value.texts(), list.map(YamlNode::bool).orElse(false)));
             case "lines":
                 return lines(into, value);
             case "unpivot":

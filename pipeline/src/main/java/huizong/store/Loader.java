@@ -6,6 +6,7 @@ import huizong.store.Revisions.Numbered;
 import huizong.submission.Finding;
 import huizong.submission.Provenance;
 import huizong.submission.Row;
+import huizong.submission.RowStream.Batch;
 import huizong.submission.Submission;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -53,21 +54,28 @@ final class Loader {
             staging.enter(arrivals);
             Revisions revisions = new Revisions(store);
             List<List<Numbered>> numbered = new ArrayList<>();
+            int[] found = new int[arrivals.size()];
             try (Appenders appenders = new Appenders(connection)) {
                 for (Arrival arrival : arrivals) {
                     List<Finding> findings = new ArrayList<>(arrival.findings());
-                    numbered.add(revisions.number(arrival, findings));
+                    List<Numbered> filings = revisions.number(arrival, findings);
+                    found[numbered.size()] = findings.size();
+                    numbered.add(filings);
                     append(appenders, arrival.file(), Optional.empty(), findings);
                 }
                 for (int i = 0; i < arrivals.size(); i++) {
                     for (Numbered filing : numbered.get(i)) {
-                        append(appenders, arrivals.get(i).file(), filing, revisions.successor(filing.id()));
+                        found[i] += append(appenders, arrivals.get(i).file(), filing, revisions.successor(filing.id()));
                     }
                 }
                 appenders.flush();
             }
             staging.retire(earlier(revisions, numbered));
-            return numbered.stream().map(filings -> loaded(filings, revisions)).toList();
+            List<Loaded> loaded = new ArrayList<>();
+            for (List<Numbered> filings : numbered) {
+                loaded.add(loaded(filings, revisions, found[loaded.size()]));
+            }
+            return loaded;
         } catch (SQLException e) {
             throw new StoreException("cannot load " + names(arrivals) + ": " + e.getMessage(), e);
         }
@@ -123,16 +131,17 @@ final class Loader {
                 + (arrivals.size() > 3 ? " …" : "");
     }
 
-    private static Loaded loaded(List<Numbered> filings, Revisions revisions) {
+    private static Loaded loaded(List<Numbered> filings, Revisions revisions, int findings) {
         List<String> ids = filings.stream().map(Numbered::id).toList();
         List<String> superseded = revisions.replaced().entrySet().stream()
                 .filter(r -> ids.contains(r.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
-        return new Loaded(ids, superseded);
+        return new Loaded(ids, superseded, findings);
     }
 
-    private void append(Appenders appenders, WorkbookFile file, Numbered filing, Optional<String> successor)
+    /** Appends a filing; returns how many findings it came with. */
+    private int append(Appenders appenders, WorkbookFile file, Numbered filing, Optional<String> successor)
             throws SQLException {
         Submission s = filing.submission();
         DuckDBAppender appender = appenders.to("meta", "submission");
@@ -165,23 +174,38 @@ final class Loader {
 
         appenders.lineage(
                 filing.id(), s.header().table(), s.header().lineNo(), s.header().facts());
-        for (Row row : s.rows()) {
+        append(appenders, file, filing.id(), new Batch(s.rows(), s.findings(), s.unclaimed()));
+        int[] findings = {s.findings().size()};
+        s.list()
+                .ifPresent(list -> list.each(batch -> {
+                    try {
+                        append(appenders, file, filing.id(), batch);
+                    } catch (SQLException e) {
+                        throw new StoreException("cannot load " + file.fileName() + ": " + e.getMessage(), e);
+                    }
+                    findings[0] += batch.findings().size();
+                }));
+        return findings[0];
+    }
+
+    private void append(Appenders appenders, WorkbookFile file, String id, Batch batch) throws SQLException {
+        for (Row row : batch.rows()) {
             TableDefinition table =
                     catalog.table(row.table()).orElseThrow(() -> new IllegalStateException("no table " + row.table()));
             Optional<Integer> lineNo = table.onePerSubmission() ? Optional.empty() : Optional.of(row.lineNo());
-            appenders.row(table.name(), store.columnsOf(table), filing.id(), lineNo, row.facts());
-            appenders.lineage(filing.id(), row.table(), row.lineNo(), row.facts());
+            appenders.row(table.name(), store.columnsOf(table), id, lineNo, row.facts());
+            appenders.lineage(id, row.table(), row.lineNo(), row.facts());
         }
-        for (Provenance cell : s.unclaimed()) {
+        for (Provenance cell : batch.unclaimed()) {
             DuckDBAppender unclaimed = appenders.to("meta", "unclaimed");
             unclaimed.beginRow();
-            unclaimed.append(filing.id());
+            unclaimed.append(id);
             unclaimed.append(cell.sheetName());
             unclaimed.append(cell.cell().toString());
             unclaimed.append(cell.rawText());
             unclaimed.endRow();
         }
-        append(appenders, file, Optional.of(filing.id()), s.findings());
+        append(appenders, file, Optional.of(id), batch.findings());
     }
 
     private static void append(Appenders appenders, WorkbookFile file, Optional<String> id, List<Finding> findings)

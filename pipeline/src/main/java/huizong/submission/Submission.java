@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param header facts that belong to the submission itself ({@code unit_name}, {@code fiscal_year},
  *     {@code project_name}, {@code filled_by}, {@code filled_on}), a row of table {@code submission}
  * @param rows all other rows
+ * @param list where the form is a list too long to hold, its rows, findings and unclaimed cells beside those here
  * @param unclaimed cells nobody took for anything
  */
 public record Submission(
@@ -27,6 +28,7 @@ public record Submission(
         Optional<LocalDate> filledOn,
         Row header,
         List<Row> rows,
+        Optional<RowStream> list,
         List<Finding> findings,
         List<Provenance> unclaimed) {
     public Submission {

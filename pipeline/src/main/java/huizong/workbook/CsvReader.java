@@ -3,6 +3,8 @@ package huizong.workbook;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
+import huizong.grid.LongRows;
+import huizong.grid.LongRows.Piece;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
 import huizong.grid.Workbook;
@@ -20,6 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -36,10 +42,51 @@ final class CsvReader {
         this.budget = new Budget(limits);
     }
 
+    /** Reads the text whole. */
     Workbook read(Path file) throws IOException {
+        Sheet.Builder sheet = builder(file);
+        read(file, sheet::add);
+        return workbook(sheet);
+    }
+
+    /**
+     * Reads a long list as an outline.
+     *
+     * @param rows all its rows, by its outline
+     * @return empty where its head is that of no list
+     */
+    Optional<Workbook> list(Path file, Predicate<Sheet> isList, Function<Sheet, LongRows> rows) throws IOException {
+        Sheet.Builder head = builder(file);
+        read(file, Outline.headOf(head));
+        if (!isList.test(head.build())) {
+            return Optional.empty();
+        }
+        Sheet.Builder sheet = builder(file);
+        Outline outline = Outline.of(sheet);
+        read(file, outline);
+        outline.finish();
+        return Optional.of(workbook(sheet.longRows(rows.apply(sheet.build()))));
+    }
+
+    /** Hands over all rows once more. */
+    void pieces(Path file, Sheet outline, Consumer<Piece> piece) throws IOException {
+        Pieces pieces = new Pieces(outline, piece);
+        read(file, pieces);
+        pieces.finish();
+    }
+
+    private static Workbook workbook(Sheet.Builder sheet) {
+        return new Workbook(Workbook.Format.CSV, List.of(sheet.build()));
+    }
+
+    private static Sheet.Builder builder(Path file) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
-        Sheet.Builder sheet = new Sheet.Builder(dot > 0 ? name.substring(0, dot) : name, Visibility.VISIBLE);
+        return new Sheet.Builder(dot > 0 ? name.substring(0, dot) : name, Visibility.VISIBLE);
+    }
+
+    private void read(Path file, CellSink sink) throws IOException {
+        String name = String.valueOf(file.getFileName());
         Charset charset = charset(file);
         boolean tabs = name.toLowerCase(Locale.ROOT).endsWith(".tsv") || firstLineHasOnlyTabs(file, charset);
         CSVFormat format = CSVFormat.DEFAULT
@@ -63,17 +110,19 @@ final class CsvReader {
                     if (!value.isEmpty()) {
                         int line = row;
                         budget.text(value.length(), () -> Place.ofLine(line));
-                        sheet.add(new Cell(new CellRef(row, c), new CellValue.Text(value), false));
+                        sink.add(new Cell(new CellRef(row, c), new CellValue.Text(value), false));
                         cells++;
                     }
                 }
                 row++;
                 budget.time();
+                if (sink.isFull()) {
+                    return;
+                }
             }
         } catch (UncheckedIOException e) {
             throw bad("damaged-csv", row, "引号不成对", "quotes do not match");
         }
-        return new Workbook(Workbook.Format.CSV, List.of(sheet.build()));
     }
 
     private static Reader open(Path file, Charset charset) throws IOException {

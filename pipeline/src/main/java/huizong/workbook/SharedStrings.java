@@ -7,6 +7,9 @@ import java.util.List;
 
 /** The texts a workbook's sheets refer to by number. */
 final class SharedStrings {
+    /** Bytes of memory a string takes beside its characters. */
+    private static final int STRING = 56;
+
     private final List<String> strings;
 
     private SharedStrings(List<String> strings) {
@@ -43,7 +46,9 @@ final class SharedStrings {
             }
             strings.add(richText(xml, longest));
             characters += strings.get(strings.size() - 1).length();
-            if (strings.size() > budget.of(Limit.CELL_TAGS) || 2 * characters > budget.of(Limit.EXPANDED_TEXT)) {
+            if (strings.size() > budget.of(Limit.CELL_TAGS)
+                    || 2 * characters > budget.of(Limit.EXPANDED_TEXT)
+                    || 2 * characters + (long) STRING * strings.size() > budget.of(Limit.SHARED_TEXT)) {
                 throw UnreadableException.of(
                         "too-much-text",
                         "共享字符串过多（第 " + strings.size() + " 条起）",

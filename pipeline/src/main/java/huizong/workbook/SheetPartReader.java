@@ -31,6 +31,15 @@ final class SheetPartReader {
 
     Sheet read(XmlCursor xml, String name, Visibility visibility) throws IOException {
         Sheet.Builder sheet = new Sheet.Builder(name, visibility);
+        read(xml, name, sheet, sheet::add);
+        return sheet.build();
+    }
+
+    /**
+     * Reads a sheet whose cells go elsewhere than its regions, columns and hidden rows. Stops where the cells are
+     * enough.
+     */
+    void read(XmlCursor xml, String name, Sheet.Builder sheet, CellSink sink) throws IOException {
         Set<String> merged = new HashSet<>();
         int lastRow = -1;
         boolean first = true;
@@ -48,11 +57,19 @@ final class SheetPartReader {
             }
             first = false;
             switch (xml.name()) {
-                case "sheetData" -> lastRow = rows(xml, sheet, name, lastRow);
+                case "sheetData" -> {
+                    lastRow = rows(xml, sheet, sink, name, lastRow);
+                    if (sink.isFull()) {
+                        return;
+                    }
+                }
                 case "mergeCell" -> {
                     String ref = xml.attribute("ref");
                     if (merged.add(ref)) {
                         sheet.merge(region(ref, name));
+                        if (merged.size() > budget.of(Limit.MERGES)) {
+                            throw tooManyMerges(ref, name);
+                        }
                     }
                 }
                 case "col" -> columns(xml, sheet);
@@ -63,14 +80,13 @@ final class SheetPartReader {
                 default -> xml.skip();
             }
         }
-        return sheet.build();
     }
 
     /** Reads all rows; returns the last, zero-based. */
-    private int rows(XmlCursor xml, Sheet.Builder sheet, String name, int before) throws IOException {
+    private int rows(XmlCursor xml, Sheet.Builder sheet, CellSink sink, String name, int before) throws IOException {
         int row = before;
         int held = before;
-        for (Event event = xml.next(); event != Event.END; event = xml.next()) {
+        for (Event event = xml.next(); event != Event.END && !sink.isFull(); event = xml.next()) {
             if (event != Event.START) {
                 continue;
             }
@@ -87,7 +103,7 @@ final class SheetPartReader {
             for (int i = 0; i < xml.attributes(); i++) {
                 switch (xml.attributeName(i)) {
                     case "r" -> stated = xml.attributeValue(i);
-                    case "hidden" -> hidden = XlsxReader.isTrue(xml.attributeValue(i));
+                    case "hidden" -> hidden = XlsxBook.isTrue(xml.attributeValue(i));
                     case "spans", "ht", "customHeight", "s", "customFormat" -> {}
                     default -> xml.strange(xml.attributeName(i));
                 }
@@ -97,7 +113,7 @@ final class SheetPartReader {
                 throw Place.ofRow(name, number)
                         .refuse("duplicate-row", "行号重复或次序颠倒", "a row number repeats or goes back", Advice.SAVE_AGAIN);
             }
-            int last = cells(xml, sheet, name, number);
+            int last = cells(xml, sink, name, number);
             if (hidden) {
                 sheet.hideRow(number);
             }
@@ -116,7 +132,7 @@ final class SheetPartReader {
     }
 
     /** Reads a row's cells; returns how many columns it has down to the last that holds something. */
-    private int cells(XmlCursor xml, Sheet.Builder sheet, String name, int row) throws IOException {
+    private int cells(XmlCursor xml, CellSink sink, String name, int row) throws IOException {
         int column = -1;
         int width = 0;
         for (Event event = xml.next(); event != Event.END; event = xml.next()) {
@@ -165,7 +181,7 @@ final class SheetPartReader {
                     throw tooMany(Place.of(name, ref));
                 }
                 width = column + 1;
-                sheet.add(cell);
+                sink.add(cell);
             }
         }
         return width;
@@ -182,7 +198,7 @@ final class SheetPartReader {
             if (min < 1 || max < min) {
                 return;
             }
-            if (XlsxReader.isTrue(xml.attribute("hidden"))) {
+            if (XlsxBook.isTrue(xml.attribute("hidden"))) {
                 sheet.hideColumns(min - 1, max - 1);
             }
             String width = xml.attribute("width");
@@ -222,13 +238,16 @@ final class SheetPartReader {
             Region region = Region.parse(ref);
             mergedRows += region.lastRow() - region.firstRow() + 1L;
             if (mergedRows > budget.of(Limit.MERGED_ROWS)) {
-                throw Place.of(sheet, ref)
-                        .refuse("too-many-merges", "合并区域过多", "too many merged regions", Advice.REDUCE);
+                throw tooManyMerges(ref, sheet);
             }
             return region;
         } catch (IllegalArgumentException e) {
             throw Place.of(sheet, ref)
                     .refuse("bad-merge", "合并区域无效", "there is no such region to merge", Advice.SAVE_AGAIN);
         }
+    }
+
+    private static UnreadableException tooManyMerges(String ref, String sheet) {
+        return Place.of(sheet, ref).refuse("too-many-merges", "合并区域过多", "too many merged regions", Advice.REDUCE);
     }
 }

@@ -1,5 +1,6 @@
 package huizong.workbook;
 
+import huizong.grid.Sheet;
 import huizong.grid.Workbook;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
@@ -18,14 +21,21 @@ public final class WorkbookReader {
     private static final long SMALL = 4 << 20;
 
     private final Limits limits;
+    private final Limits listLimits;
 
     public WorkbookReader(Limits limits) {
-        this.limits = limits;
+        this(limits, Limits.forLists());
     }
 
-    /** A reader with the limits of {@link Limits#configured}. */
+    /** @param listLimits for lists that are read piece by piece */
+    public WorkbookReader(Limits limits, Limits listLimits) {
+        this.limits = limits;
+        this.listLimits = listLimits;
+    }
+
+    /** A reader with the limits of {@link Limits#configured} and {@link Limits#configuredForLists}. */
     public static WorkbookReader withDefaults() {
-        return new WorkbookReader(Limits.configured());
+        return new WorkbookReader(Limits.configured(), Limits.configuredForLists());
     }
 
     /**
@@ -34,14 +44,33 @@ public final class WorkbookReader {
      * @throws UnreadableException where the file is no workbook, damaged, locked by a password or past a limit
      */
     public Workbook read(Path file) {
+        return guarded(() -> whole(file));
+    }
+
+    /**
+     * Reads a workbook whole but for its long lists, which come as outlines with all their rows behind them. Those are
+     * read from the file when they are asked for; that fails with an {@link UnreadableException} where the file has
+     * changed since.
+     *
+     * @param isList tells by the first rows of a long sheet whether it is to be read as a list
+     * @throws UnreadableException where the file is no workbook, damaged, locked by a password or past a limit
+     */
+    public Workbook read(Path file, Predicate<Sheet> isList) {
+        return guarded(() -> {
+            Optional<Workbook> lists = new ListFile(file, limits, listLimits).read(isList);
+            return lists.isPresent() ? lists.get() : whole(file);
+        });
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T guarded(Reading<T> reading) {
         try {
-            return sized(file);
+            return reading.read();
         } catch (IOException e) {
-            throw UnreadableException.of(
-                    "io-error",
-                    "文件无法读取（" + e.getMessage() + "）",
-                    "it cannot be read: " + e.getMessage(),
-                    Advice.COPY_AGAIN);
+            throw unreadable(e);
         } catch (OutOfMemoryError | StackOverflowError e) {
             throw tooMuchMemory();
         } catch (UnreadableException e) {
@@ -52,7 +81,15 @@ public final class WorkbookReader {
         }
     }
 
-    private Workbook sized(Path file) throws IOException {
+    static UnreadableException unreadable(IOException e) {
+        return UnreadableException.of(
+                "io-error",
+                "文件无法读取（" + e.getMessage() + "）",
+                "it cannot be read: " + e.getMessage(),
+                Advice.COPY_AGAIN);
+    }
+
+    private Workbook whole(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw UnreadableException.of("not-a-file", "不是普通文件", "it is no ordinary file", Advice.COPY_AGAIN);
         }
@@ -89,11 +126,16 @@ public final class WorkbookReader {
     }
 
     private Workbook text(Path file) throws IOException {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt")) {
+        if (isText(file)) {
             return new CsvReader(limits).read(file);
         }
         throw notWorkbook("text-not-workbook", "纯文本", "plain text");
+    }
+
+    /** Whether a file is called one that holds comma- or tab-separated text. */
+    static boolean isText(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt");
     }
 
     static UnreadableException notWorkbook(String code, String chinese, String english) {
@@ -109,7 +151,7 @@ public final class WorkbookReader {
                 "too-much-memory", "读取所需内存过多，已停止", "reading it took too much memory and was stopped", Advice.REDUCE);
     }
 
-    private static byte[] head(Path file) throws IOException {
+    static byte[] head(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(4096);
         }

@@ -1,145 +1,127 @@
 package huizong.workbook;
 
+import huizong.grid.LongRows;
+import huizong.grid.LongRows.Piece;
 import huizong.grid.Sheet;
-import huizong.grid.Visibility;
 import huizong.grid.Workbook;
-import huizong.workbook.Relations.Relation;
-import huizong.workbook.XmlCursor.Event;
+import huizong.workbook.XlsxBook.SheetPart;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Reads .xlsx and .xlsm, transitional and strict, in one pass over each part. */
 final class XlsxReader {
-    private static final int NAME_LENGTH = 255;
-
-    /** What the workbook part says of its sheets. */
-    private record Book(List<SheetEntry> sheets, boolean from1904) {}
-
-    private record SheetEntry(String name, String relation, Visibility visibility) {}
-
     private final Budget budget;
 
     XlsxReader(Budget budget) {
         this.budget = budget;
     }
 
+    /** Reads every sheet whole. */
     Workbook read(SeekableByteChannel file) throws IOException {
         try (ZipPackage zip = new ZipPackage(file, budget)) {
-            Workbook workbook = workbook(zip);
+            XlsxBook book = XlsxBook.open(zip, budget);
+            SheetPartReader reader = new SheetPartReader(book.cells(), budget);
+            List<Sheet> sheets = new ArrayList<>();
+            for (SheetPart sheet : book.sheets()) {
+                sheets.add(whole(zip, sheet, reader));
+            }
             zip.refuseDoctypes();
-            return workbook;
+            return new Workbook(book.format(), sheets);
         }
     }
 
-    private Workbook workbook(ZipPackage zip) throws IOException {
-        String part = mainPart(zip);
-        Book book = zip.parse(part, this::book);
-        Relations relations = Relations.of(zip, part);
-        SharedStrings strings = SharedStrings.read(zip, relations.part("sharedStrings"), budget);
-        CellFormat[] formats = Styles.read(zip, relations.part("styles"), budget);
-        CellReader cells = new CellReader(strings, formats, book.from1904(), budget);
-        SheetPartReader reader = new SheetPartReader(cells, budget);
-        List<Sheet> sheets = new ArrayList<>();
-        Set<String> parts = new HashSet<>();
-        for (SheetEntry entry : book.sheets()) {
-            Relation relation = relations
-                    .get(entry.relation())
-                    .orElseThrow(() -> refused(
-                            "missing-part",
-                            "工作表“" + entry.name() + "”没有内容部分",
-                            "sheet " + entry.name() + " has no part"));
-            if (!relation.type().equals("worksheet")) {
-                continue; // charts, dialogs and macro sheets hold no cells
-            }
-            String sheetPart = relations.part(relation);
-            if (!parts.add(sheetPart.toLowerCase(Locale.ROOT))) {
-                throw refused(
-                        "aliased-part",
-                        "工作表“" + entry.name() + "”与另一工作表共用内容部分 " + sheetPart,
-                        "sheet " + entry.name() + " shares its part " + sheetPart + " with another");
-            }
-            sheets.add(zip.parse(sheetPart, xml -> reader.read(xml, entry.name(), entry.visibility())));
-        }
-        return new Workbook(zip.has("xl/vbaProject.bin") ? Workbook.Format.XLSM : Workbook.Format.XLSX, sheets);
+    private static Sheet whole(ZipPackage zip, SheetPart sheet, SheetPartReader reader) throws IOException {
+        return zip.parse(sheet.part(), xml -> reader.read(xml, sheet.name(), sheet.visibility()));
     }
 
-    private static String mainPart(ZipPackage zip) throws IOException {
-        if (!zip.has("[Content_Types].xml") || !zip.has("_rels/.rels")) {
-            throw zip.has("META-INF/manifest.xml") && zip.has("content.xml")
-                    ? WorkbookReader.notWorkbook("open-document", "OpenDocument（.ods）文件", "an OpenDocument file")
-                    : WorkbookReader.notWorkbook("archive", "压缩包", "an archive");
+    /** Whether a part is so large that it may be a list. */
+    boolean hasLongPart(SeekableByteChannel file) throws IOException {
+        try (ZipPackage zip = new ZipPackage(file, budget)) {
+            return zip.largest() >= budget.of(Limit.LONG_SHEET);
         }
-        String part = Relations.of(zip, "").part("officeDocument");
-        if (part.isEmpty()) {
-            throw refused("missing-part", "找不到工作簿主体", "it has no workbook part");
-        }
-        if (part.startsWith("word/") || part.startsWith("ppt/")) {
-            throw WorkbookReader.notWorkbook("other-office-file", "Word 或 PowerPoint 文件", "a document or slides");
-        }
-        if (part.endsWith(".bin")) {
-            throw WorkbookReader.notWorkbook("binary-workbook", "二进制工作簿（.xlsb）", "a binary workbook (.xlsb)");
-        }
-        return part;
     }
 
-    private Book book(XmlCursor xml) throws IOException {
-        List<SheetEntry> sheets = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        boolean from1904 = false;
-        for (Event event = xml.next(); event != Event.FINISHED; event = xml.next()) {
-            if (event != Event.START) {
-                continue;
+    /**
+     * Reads a workbook with long lists: each as an outline, its other sheets whole.
+     *
+     * @param isList tells by the head of a long sheet
+     * @param forWhole what the sheets that are no lists may use up
+     * @param rows all rows of a list, by its outline
+     * @return empty where no sheet is a long list
+     */
+    Optional<Workbook> lists(
+            SeekableByteChannel file, Predicate<Sheet> isList, Budget forWhole, Function<Sheet, LongRows> rows)
+            throws IOException {
+        try (ZipPackage zip = new ZipPackage(file, budget)) {
+            XlsxBook book = XlsxBook.open(zip, budget);
+            List<SheetPart> parts = book.sheets().stream()
+                    .filter(s -> zip.size(s.part()) >= budget.of(Limit.LONG_SHEET))
+                    .toList();
+            if (parts.isEmpty()) {
+                return Optional.empty();
             }
-            switch (xml.name()) {
-                case "workbookPr" -> from1904 = isTrue(xml.attribute("date1904"));
-                case "sheet" -> {
-                    SheetEntry sheet = new SheetEntry(xml.attribute("name"), xml.attribute("id"), visibility(xml));
-                    sheets.add(sheet);
-                    check(sheet, names.add(sheet.name().toLowerCase(Locale.ROOT)), sheets.size());
+            CellReader cells = book.cells();
+            Set<SheetPart> lists = new HashSet<>();
+            for (SheetPart part : parts) {
+                if (isList.test(head(zip, part, cells))) {
+                    lists.add(part);
                 }
-                default -> xml.strange(xml.name());
+            }
+            if (lists.isEmpty()) {
+                return Optional.empty();
+            }
+            SheetPartReader reader = new SheetPartReader(cells, forWhole);
+            List<Sheet> sheets = new ArrayList<>();
+            for (SheetPart sheet : book.sheets()) {
+                sheets.add(lists.contains(sheet) ? outline(zip, sheet, cells, rows) : whole(zip, sheet, reader));
+            }
+            zip.refuseDoctypes();
+            return Optional.of(new Workbook(book.format(), sheets));
+        }
+    }
+
+    private Sheet head(ZipPackage zip, SheetPart sheet, CellReader cells) throws IOException {
+        Sheet.Builder head = sheet.builder();
+        return zip.peek(sheet.part(), xml -> {
+            new SheetPartReader(cells, budget).read(xml, sheet.name(), head, Outline.headOf(head));
+            return head.build();
+        });
+    }
+
+    private Sheet outline(ZipPackage zip, SheetPart sheet, CellReader cells, Function<Sheet, LongRows> rows)
+            throws IOException {
+        Sheet.Builder builder = sheet.builder();
+        Outline outline = Outline.of(builder);
+        return zip.parse(sheet.part(), xml -> {
+            new SheetPartReader(cells, budget).read(xml, sheet.name(), builder, outline);
+            outline.finish();
+            return builder.longRows(rows.apply(builder.build())).build();
+        });
+    }
+
+    /** Hands over all rows of the sheet an outline was made of, once more. */
+    void pieces(SeekableByteChannel file, Sheet outline, Consumer<Piece> piece) throws IOException {
+        try (ZipPackage zip = new ZipPackage(file, budget)) {
+            XlsxBook book = XlsxBook.open(zip, budget);
+            CellReader cells = book.cells();
+            for (SheetPart sheet : book.sheets()) {
+                if (sheet.name().equals(outline.name())) {
+                    zip.parse(sheet.part(), xml -> {
+                        Pieces pieces = new Pieces(outline, piece);
+                        new SheetPartReader(cells, budget).read(xml, sheet.name(), sheet.builder(), pieces);
+                        pieces.finish();
+                        return true;
+                    });
+                }
             }
         }
-        return new Book(sheets, from1904);
-    }
-
-    private void check(SheetEntry sheet, boolean unique, int count) {
-        if (count > budget.of(Limit.SHEETS)) {
-            throw UnreadableException.of(
-                    "too-many-sheets",
-                    "工作表超过 " + budget.of(Limit.SHEETS) + " 张",
-                    "it has more than " + budget.of(Limit.SHEETS) + " sheets",
-                    Advice.REDUCE);
-        }
-        if (sheet.name().isBlank() || sheet.name().length() > NAME_LENGTH) {
-            throw refused(
-                    "bad-sheet-name",
-                    "第 " + count + " 张工作表的名称为空或过长",
-                    "sheet " + count + " has no name or too long a one");
-        }
-        if (!unique) {
-            throw refused("duplicate-sheet", "两张工作表都叫“" + sheet.name() + "”", "two sheets are called " + sheet.name());
-        }
-    }
-
-    private static Visibility visibility(XmlCursor xml) {
-        return switch (xml.attribute("state")) {
-            case "hidden" -> Visibility.HIDDEN;
-            case "veryHidden" -> Visibility.VERY_HIDDEN;
-            default -> Visibility.VISIBLE;
-        };
-    }
-
-    static boolean isTrue(String attribute) {
-        return attribute.equals("1") || attribute.equals("true");
-    }
-
-    private static UnreadableException refused(String code, String chinese, String english) {
-        return UnreadableException.of(code, chinese, english, Advice.SAVE_AGAIN);
     }
 }

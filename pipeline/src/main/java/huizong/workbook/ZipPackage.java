@@ -35,13 +35,33 @@ final class ZipPackage implements AutoCloseable {
         return parts.containsKey(name.toLowerCase(Locale.ROOT));
     }
 
-    /** What a parser makes of a part, once the part has passed its checksum. */
-    <T> T parse(String name, PartParser<T> parser) throws IOException {
+    /** Bytes the largest part inflates to, as the directory says. */
+    long largest() {
+        return parts.values().stream().mapToLong(ZipPart::size).max().orElse(0);
+    }
+
+    /** Bytes a part inflates to, as the directory says. */
+    long size(String name) {
+        return part(name).size();
+    }
+
+    private ZipPart part(String name) {
         ZipPart part = parts.get(name.toLowerCase(Locale.ROOT));
         if (part == null) {
             throw UnreadableException.of(
                     "missing-part", "缺少内部部分 " + name, "the part " + name + " is missing", Advice.SAVE_AGAIN);
         }
+        return part;
+    }
+
+    /** What a parser makes of the beginning of a part, which nothing vouches for. */
+    <T> T peek(String name, PartParser<T> parser) throws IOException {
+        return parser.parse(new XmlCursor(new PartStream(channel, part(name), inflater, budget), name, budget));
+    }
+
+    /** What a parser makes of a part, once the part has passed its checksum. */
+    <T> T parse(String name, PartParser<T> parser) throws IOException {
+        ZipPart part = part(name);
         parsed.add(part);
         PartStream in = new PartStream(channel, part, inflater, budget);
         if (part.size() <= SMALL) {

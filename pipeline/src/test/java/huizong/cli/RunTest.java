@@ -67,7 +67,7 @@ class RunTest {
     @Test
     void leavesTheDatabaseTheRollUpsTheAnomalyListsAndThePage() throws Exception {
         assertThat(first.status()).as(first.out() + first.err()).isZero();
-        assertThat(first.out()).contains("入库 9（37 份表）").contains("拒收 0");
+        assertThat(first.out()).contains("入库 10（38 份表）").contains("拒收 0");
         for (String name : List.of("汇总表-2026-11.xlsx", "异常清单-2026-11.xlsx", "异常清单-2026-11.csv", "汇总-2026-11.html")) {
             assertThat(Files.size(output.resolve(name))).as(name).isGreaterThan(500);
         }
@@ -104,7 +104,7 @@ class RunTest {
     @Test
     void eachRunIsRecorded() {
         assertThat(figure("SELECT min_by(files || '/' || loaded || '/' || rejected, started_at) FROM meta.run"))
-                .isEqualTo("9/9/0");
+                .isEqualTo("10/10/0");
     }
 
     @Test
@@ -177,7 +177,7 @@ class RunTest {
         int consolidations = Integer.parseInt(figure("SELECT max(consolidation_id) FROM mart.consolidation"));
         Samples.Run second = run("2026-12");
         assertThat(second.status()).as(second.err()).isZero();
-        assertThat(second.out()).contains("未变或重复 9");
+        assertThat(second.out()).contains("未变或重复 10");
         assertThat(figure(counts)).isEqualTo(before);
         assertThat(figure("SELECT max(consolidation_id) FROM mart.consolidation"))
                 .isEqualTo(String.valueOf(consolidations + 1));

@@ -42,7 +42,8 @@ class SampleContentTest {
         "sichuan, （四川表样）, .xlsx",
         "hubei, （湖北表样）, .xlsx",
         "anhui, （安徽表样）, .xlsx",
-        "tianjin-hebei, （津冀表样）, .xlsx"
+        "tianjin-hebei, （津冀表样）, .xlsx",
+        "payments, （清单表样）, .xlsx"
     })
     void everyValueOfTheSheetsIsInTheDatabaseAndLeadsBackToItsCell(String slug, String begin, String end)
             throws Exception {

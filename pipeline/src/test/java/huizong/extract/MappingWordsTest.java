@@ -378,4 +378,30 @@ class MappingWordsTest {
         assertThat(rules(differing)).containsExactly("read-year A2");
         assertThat(read("试验表\n名称|2021年\n采购|5").fiscalYear()).hasValue(2023);
     }
+
+    @Test
+    void aListIsTheOnlyTableOfItsFormAndDependsOnNoRowFarAway() throws IOException {
+        form(
+                "a",
+                """
+                requires: [[名称]]
+                tables:
+                  marks:
+                    into: mark
+                    headings: {name: {label: [名称]}, points: {label: [分值], type: number, group: kind}}
+                    last: [末行]
+                    rows: {each: [name], list: true}
+                  others:
+                    into: mark
+                    headings: {name: {label: [别名]}, text_value: {label: [数], type: number}}
+                    rows: {unpivot: {code: kind, value: text_value, keys: [name]}, list: true}
+                """);
+        List<String> problems = new ArrayList<>();
+        Mappings.read(folder, problems);
+        assertThat(problems)
+                .anyMatch(p -> p.contains("a.yaml:11") && p.contains("a list has no last"))
+                .anyMatch(p -> p.contains("a list has no group and no points: heading points"))
+                .anyMatch(p -> p.contains("list goes with each only"))
+                .anyMatch(p -> p.contains("a form with a list has no other table"));
+    }
 }
