@@ -59,21 +59,20 @@ final class Ingestion {
         List<Prepared> group = new ArrayList<>();
         Set<String> contents = new HashSet<>();
         int[] forms = {0};
+        Runnable flush = () -> {
+            results.addAll(commit(group, committed));
+            contents.clear();
+            forms[0] = 0;
+        };
         new ReadAhead().inOrder(sources, preparation::of, file -> {
-            if (!contents.add(file.workbookId())) {
-                results.addAll(commit(group, committed)); // the twin has to be in the ledger first
-                contents.clear();
-                contents.add(file.workbookId());
-                forms[0] = 0;
+            if (contents.contains(file.workbookId()) || file.isLong()) {
+                flush.run(); // the twin has to be in the ledger first; a long list has a transaction of its own
             }
+            contents.add(file.workbookId());
             group.add(file);
-            forms[0] += file.content() instanceof Understood u
-                    ? u.extraction().submissions().size()
-                    : 0;
-            if (group.size() >= WORKBOOKS_A_TRANSACTION || forms[0] >= FORMS_A_TRANSACTION) {
-                results.addAll(commit(group, committed));
-                contents.clear();
-                forms[0] = 0;
+            forms[0] += file.forms();
+            if (group.size() >= WORKBOOKS_A_TRANSACTION || forms[0] >= FORMS_A_TRANSACTION || file.isLong()) {
+                flush.run();
             }
         });
         results.addAll(commit(group, committed));
@@ -140,7 +139,7 @@ final class Ingestion {
                 results.add(refuse(file, why));
             } else if (next < arrivals.size()
                     && arrivals.get(next).file().workbookId().equals(file.workbookId())) {
-                results.add(loaded(file, arrivals.get(next), loaded.get(next)));
+                results.add(loaded(file, loaded.get(next)));
                 next++;
             } else {
                 results.add(known(file));
@@ -174,13 +173,9 @@ final class Ingestion {
         return !loadedContents.contains(file.workbookId());
     }
 
-    private static FileResult loaded(Prepared file, Arrival arrival, Loaded loaded) {
-        int findings = arrival.findings().size()
-                + arrival.submissions().stream()
-                        .mapToInt(s -> s.findings().size())
-                        .sum();
+    private static FileResult loaded(Prepared file, Loaded loaded) {
         return FileResult.loaded(
-                file, loaded.submissionIds().size(), loaded.superseded().size(), findings);
+                file, loaded.submissionIds().size(), loaded.superseded().size(), loaded.findings());
     }
 
     private FileResult known(Prepared file) {

@@ -25,6 +25,20 @@ record Prepared(Source source, String workbookId, long sizeBytes, Content conten
      */
     record Unreadable(String format, String code, String chinese, String english) implements Content {}
 
+    /** How many forms were understood. */
+    int forms() {
+        return content instanceof Understood understood
+                ? understood.extraction().submissions().size()
+                : 0;
+    }
+
+    /** Whether a form is a list too long to hold in memory, the rest of which is read when it is loaded. */
+    boolean isLong() {
+        return content instanceof Understood understood
+                && understood.extraction().submissions().stream()
+                        .anyMatch(s -> s.list().isPresent());
+    }
+
     WorkbookFile file() {
         String format = content instanceof Understood understood
                 ? understood.format()
