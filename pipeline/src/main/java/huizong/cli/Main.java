@@ -26,6 +26,7 @@ import picocli.CommandLine.Mixin;
             LockCommand.class,
             TraceCommand.class,
             FindingsCommand.class,
+            ExplanationsCommand.class,
             SqlCommand.class,
             ExplainCommand.class,
             MappingsCommand.class
@@ -51,6 +52,8 @@ public final class Main implements Runnable {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // a query may begin with a comment
+        line.getSubcommands().get("sql").setUnmatchedOptionsArePositionalParams(true);
         line.setExecutionExceptionHandler((e, command, parsed) -> report(e, err, language(arguments)));
         int status = line.execute(arguments);
         out.flush();

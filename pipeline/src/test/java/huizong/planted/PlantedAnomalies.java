@@ -66,7 +66,12 @@ public final class PlantedAnomalies {
         Path mappings = mappings(units.toString(), expected.toString());
         readSeconds = seconds(() -> huizong(mappings, "ingest", inbox.toString()));
         consolidateSeconds = seconds(() -> huizong(
-                mappings, "consolidate", "--period", "2024-06", "--output", folder.resolve("output").toString()));
+                mappings,
+                "consolidate",
+                "--period",
+                "2024-06",
+                "--output",
+                folder.resolve("output").toString()));
         score.count(database());
     }
 
@@ -92,7 +97,8 @@ public final class PlantedAnomalies {
 
     private void huizong(Path mappings, String... command) {
         List<String> arguments = new ArrayList<>(List.of(command));
-        arguments.addAll(List.of("--mappings", mappings.toString(), "--db", database().toString()));
+        arguments.addAll(
+                List.of("--mappings", mappings.toString(), "--db", database().toString()));
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said);
         int status = Main.execute(out, out, arguments.toArray(new String[0]));
