@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.MethodName;
@@ -163,6 +165,28 @@ class ReturnedListTest {
                 "zh");
         assertThat(lists.out())
                 .contains("2 册，共 " + rows("SELECT count(*) FROM qa.finding").get(0) + " 条");
+    }
+
+    @Test
+    void aTheListIsForA4WithOnlyItsAnswersUnlockedAndItsCodesOutOfSight() throws IOException {
+        try (InputStream in = Files.newInputStream(wangcheng);
+                XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+            XSSFSheet sheet = workbook.getSheet("异常清单");
+            Row headings = sheet.getRow(2);
+            assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
+            assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+            assertThat(sheet.getProtect()).isTrue();
+            assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 3);
+            assertThat(sheet.isColumnHidden(column(headings, "核对码"))).isTrue();
+            assertThat(sheet.isColumnHidden(column(headings, "问题与处理"))).isFalse();
+            Row line = sheet.getRow(3);
+            assertThat(text(line, column(headings, "状态"))).isEqualTo("待更正或说明");
+            for (Cell cell : line) {
+                assertThat(cell.getCellStyle().getLocked()).isEqualTo(cell.getColumnIndex() != column(headings, "说明"));
+            }
+            assertThat(line.getCell(column(headings, "单元格")).getHyperlink().getAddress())
+                    .startsWith("'单元格副本'!");
+        }
     }
 
     @Test

@@ -75,7 +75,7 @@ public final class PlantedAnomalies {
         score.count(database());
     }
 
-    private Path database() {
+    Path database() {
         return folder.resolve("output/huizong.duckdb");
     }
 

@@ -426,6 +426,14 @@ final class Plants {
                 "over-initial-budget@base",
                 "year-on-year@base",
                 "cross-form-amount@p2"));
+        plants.add(of(
+                "a sign turned round",
+                f -> {
+                    f.base.pin("publics.prior", f.base.text("publics.prior"));
+                    f.base.pin(
+                            "reception.prior", f.base.number("reception.prior").negate());
+                },
+                "sum-mismatch@base"));
         plants.add(of("a rate counted in pieces", f -> project(f, 1).pin("i6.name", "覆盖率"), "indicator-unit@p1"));
         plants.add(of("date without a year", f -> f.overall.pin("filled.on", "6.16"), "date-or-year@overall"));
         plants.add(of("date before the year", f -> f.base.pin("filled.on", "2022.6.16"), "date-or-year@base"));
