@@ -6,6 +6,7 @@ import huizong.store.StoreException;
 import huizong.store.StoreLockedException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -53,7 +54,7 @@ public final class Main implements Runnable {
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // a query may begin with a comment
-        line.getSubcommands().get("sql").setUnmatchedOptionsArePositionalParams(true);
+        Objects.requireNonNull(line.getSubcommands().get("sql")).setUnmatchedOptionsArePositionalParams(true);
         line.setExecutionExceptionHandler((e, command, parsed) -> report(e, err, language(arguments)));
         int status = line.execute(arguments);
         out.flush();
