@@ -33,6 +33,10 @@ class HouseTest {
             .definedBy("huizong.rule..")
             .layer("report")
             .definedBy("huizong.report..")
+            .layer("author")
+            .definedBy("huizong.author..")
+            .layer("inbox")
+            .definedBy("huizong.inbox..")
             .layer("cli")
             .definedBy("huizong.cli..")
             .whereLayer("workbook")
@@ -51,6 +55,10 @@ class HouseTest {
             .mayOnlyAccessLayers("store", "rule")
             .whereLayer("report")
             .mayOnlyAccessLayers("store", "grid")
+            .whereLayer("author")
+            .mayOnlyAccessLayers("grid", "mapping", "submission", "extract")
+            .whereLayer("inbox")
+            .mayOnlyAccessLayers("workbook", "submission", "grid")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 

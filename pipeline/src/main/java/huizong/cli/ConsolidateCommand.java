@@ -12,8 +12,10 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,11 +87,11 @@ final class ConsolidateCommand implements Callable<Integer> {
         }
         Terms terms = terms();
         Workspace workspace = Workspace.open(settings.mappingsFolder());
-        try (Store store =
-                Store.open(settings.database(output), workspace.mappings().tables())) {
-            store.replaceReference(workspace.registry());
-            return consolidate(
-                    store,
+        Path database = settings.database(output);
+        Consumer<String> warn = spec.commandLine().getErr()::println;
+        try (Intake intake = Intake.open(database, workspace, Optional.empty(), settings.language(), warn)) {
+            int status = consolidate(
+                    intake.store(),
                     workspace,
                     terms,
                     output,
@@ -98,6 +100,8 @@ final class ConsolidateCommand implements Callable<Integer> {
                     spec.commandLine().getOut(),
                     ExitStatus.DONE,
                     new LinkedHashMap<>());
+            AnalystCopy.refresh(intake.store(), database, settings.language(), warn);
+            return status;
         }
     }
 

@@ -78,7 +78,7 @@ final class FindingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path db = settings.existingDatabase(Path.of("output"));
+        Path db = settings.readable();
         Language language = settings.language();
         Optional<Integer> consolidation = Store.queryReadOnly(
                         db, "SELECT max(consolidation_id) FROM mart.consolidation WHERE finished_at IS NOT NULL")

@@ -1,91 +1,211 @@
 package huizong.cli;
 
-import huizong.extract.Extraction;
-import huizong.extract.Extractor;
-import huizong.extract.SourceName;
-import huizong.grid.Workbook;
+import huizong.cli.FileResult.Outcome;
+import huizong.cli.Prepared.Understood;
+import huizong.cli.Prepared.Unreadable;
+import huizong.store.Arrival;
 import huizong.store.Loaded;
 import huizong.store.Store;
-import huizong.store.WorkbookFile;
-import huizong.workbook.ContentHash;
-import huizong.workbook.UnreadableException;
-import huizong.workbook.WorkbookReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.time.Instant;
+import huizong.store.StoreException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes files into the database, one after another, each wholly or not at all. */
+/**
+ * Takes files into the database: read by several threads, loaded by one in the order given, so that the same files
+ * always come to the same content. A group shares a transaction; where that fails each is tried alone, so that each is
+ * loaded wholly or not at all, and one that cannot be loaded is refused and holds up no other.
+ */
 final class Ingestion {
-    private static final Logger LOG = LoggerFactory.getLogger(Ingestion.class);
-    private static final List<String> ENDINGS = List.of(".xlsx", ".xlsm", ".xls", ".csv", ".et");
-
-    /** What became of a file. */
-    enum Outcome {
-        LOADED,
-        UNCHANGED,
-        DUPLICATE,
-        REJECTED
+    /** Told of a group once it is committed, in the order of the files. */
+    @FunctionalInterface
+    interface Committed {
+        void group(List<Source> sources, List<FileResult> results);
     }
 
-    /**
-     * One line of the result.
-     *
-     * @param forms how many forms it brought
-     * @param superseded how many earlier filings they replace
-     * @param findings how many findings reading raised
-     * @param code why it was refused, empty otherwise
-     * @param reason the same in words, and what to do
-     */
-    record FileResult(
-            String path, Outcome outcome, int forms, int superseded, int findings, String code, String reason) {}
+    private static final Logger LOG = LoggerFactory.getLogger(Ingestion.class);
+    private static final int WORKBOOKS_A_TRANSACTION = 50;
+    /** Forms of a transaction: a workbook may hold hundreds. */
+    private static final int FORMS_A_TRANSACTION = 1_000;
 
     private final Store store;
-    private final Extractor extractor;
-    private final Language language;
-    private final WorkbookReader reader = WorkbookReader.withDefaults();
+    private final Preparation preparation;
+    private final Set<String> loadedContents = ConcurrentHashMap.newKeySet();
 
-    Ingestion(Store store, Workspace workspace, Language language) {
+    Ingestion(Store store, Workspace workspace) {
         this.store = store;
-        this.extractor = new Extractor(workspace.mappings(), workspace.registry());
-        this.language = language;
+        this.preparation = new Preparation(workspace, loadedContents::contains);
         store.replaceReference(workspace.registry());
+        store.query("SELECT DISTINCT workbook_id FROM meta.workbook WHERE status = 'loaded'")
+                .rows()
+                .forEach(r -> loadedContents.add(r.get(0).orElse("").toString()));
     }
 
-    /** Takes files, and the workbooks in folders, in the order of their paths. */
-    List<FileResult> ingest(List<Path> paths, Consumer<FileResult> each) {
+    /** Takes files in the order given; on return each is committed, or refused and recorded as such. */
+    List<FileResult> take(List<Source> sources, Committed committed) {
         List<FileResult> results = new ArrayList<>();
-        for (Path path : paths) {
-            if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                throw new UsageException("没有这个文件或文件夹：" + path, "no such file or folder: " + path);
-            }
-        }
         LocalDateTime started = LocalDateTime.now();
-        for (Path path : paths) {
-            boolean folder = Files.isDirectory(path);
-            for (Path file : folder ? workbooks(path) : List.of(path)) {
-                String relative = (folder ? path.relativize(file) : path.getFileName())
-                        .toString()
-                        .replace('\\', '/');
-                FileResult result = ingest(file, relative);
-                LOG.info("{} {} {}", result.outcome(), relative, result.code());
-                results.add(result);
-                each.accept(result);
+        List<Prepared> group = new ArrayList<>();
+        Set<String> contents = new HashSet<>();
+        int[] forms = {0};
+        new ReadAhead().inOrder(sources, preparation::of, file -> {
+            if (!contents.add(file.workbookId())) {
+                results.addAll(commit(group, committed)); // the twin has to be in the ledger first
+                contents.clear();
+                contents.add(file.workbookId());
+                forms[0] = 0;
             }
-        }
+            group.add(file);
+            forms[0] += file.content() instanceof Understood u
+                    ? u.extraction().submissions().size()
+                    : 0;
+            if (group.size() >= WORKBOOKS_A_TRANSACTION || forms[0] >= FORMS_A_TRANSACTION) {
+                results.addAll(commit(group, committed));
+                contents.clear();
+                forms[0] = 0;
+            }
+        });
+        results.addAll(commit(group, committed));
         recordRun(started, results);
         return results;
+    }
+
+    private List<FileResult> commit(List<Prepared> group, Committed committed) {
+        if (group.isEmpty()) {
+            return List.of();
+        }
+        List<FileResult> results;
+        try {
+            results = store.inTransaction(() -> settle(group));
+        } catch (RuntimeException e) {
+            LOG.warn("a group of {} did not load; each is tried alone", group.size(), e);
+            results = group.stream().map(this::alone).toList();
+        }
+        for (FileResult result : results) {
+            if (result.outcome() == Outcome.LOADED) {
+                loadedContents.add(result.workbookId());
+            }
+            LOG.info("{} {} {}", result.outcome(), result.path(), result.code());
+        }
+        committed.group(group.stream().map(Prepared::source).toList(), results);
+        group.clear();
+        return results;
+    }
+
+    private FileResult alone(Prepared file) {
+        try {
+            return store.inTransaction(() -> settle(List.of(file))).get(0);
+        } catch (RuntimeException e) {
+            if (e instanceof StoreException failed && failed.isOfTheMachine()) {
+                throw e;
+            }
+            LOG.error("cannot load {}", file.source().relativePath(), e);
+            Unreadable why = Preparation.failure(file.file().format(), e);
+            return store.inTransaction(() -> refuse(file, why));
+        }
+    }
+
+    /** Within a transaction: what needs no loading at once, the others together. */
+    private List<FileResult> settle(List<Prepared> group) {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (Prepared file : group) {
+            if (file.content() instanceof Understood understood && isNew(file)) {
+                arrivals.add(new Arrival(
+                        file.file(),
+                        understood.extraction().submissions(),
+                        understood.extraction().findings()));
+            }
+        }
+        List<Loaded> loaded = arrivals.isEmpty() ? List.of() : store.load(arrivals);
+        List<FileResult> results = new ArrayList<>();
+        int next = 0;
+        for (Prepared file : group) {
+            if (file.content() instanceof Unreadable why) {
+                results.add(refuse(file, why));
+            } else if (next < arrivals.size()
+                    && arrivals.get(next).file().workbookId().equals(file.workbookId())) {
+                results.add(loaded(file, arrivals.get(next), loaded.get(next)));
+                next++;
+            } else {
+                results.add(known(file));
+            }
+        }
+        return withChanges(results);
+    }
+
+    private List<FileResult> withChanges(List<FileResult> results) {
+        String replacing = results.stream()
+                .filter(r -> r.superseded() > 0)
+                .map(FileResult::workbookId)
+                .collect(Collectors.joining(","));
+        if (replacing.isEmpty()) {
+            return results;
+        }
+        Map<String, List<Change>> changes = new HashMap<>();
+        for (List<Optional<Object>> row :
+                store.query(Query.read("differences"), replacing).rows()) {
+            List<String> values =
+                    row.stream().map(v -> v.map(Object::toString).orElse("")).toList();
+            changes.computeIfAbsent(values.get(0), w -> new ArrayList<>())
+                    .add(new Change(values.get(1), values.get(2), values.get(3), values.get(4)));
+        }
+        return results.stream()
+                .map(r -> r.outcome() == Outcome.LOADED ? r.with(changes.getOrDefault(r.workbookId(), List.of())) : r)
+                .toList();
+    }
+
+    private boolean isNew(Prepared file) {
+        return !loadedContents.contains(file.workbookId());
+    }
+
+    private static FileResult loaded(Prepared file, Arrival arrival, Loaded loaded) {
+        int findings = arrival.findings().size()
+                + arrival.submissions().stream()
+                        .mapToInt(s -> s.findings().size())
+                        .sum();
+        return FileResult.loaded(
+                file, loaded.submissionIds().size(), loaded.superseded().size(), findings);
+    }
+
+    private FileResult known(Prepared file) {
+        String status =
+                store.statusOf(file.workbookId(), file.source().relativePath()).orElse("");
+        if (status.equals("loaded") || status.equals("duplicate")) {
+            return FileResult.unchanged(file);
+        }
+        FileResult duplicate =
+                FileResult.duplicate(file, store.loadedFrom(file.workbookId()).orElse("?"));
+        store.record(file.file().as(formatOf(file.workbookId())), "duplicate", duplicate.code(), duplicate.reason());
+        return duplicate;
+    }
+
+    /** By the ledger: whether a twin was read or only recognised depends on how far ahead the workers were. */
+    private String formatOf(String workbookId) {
+        return store
+                .query("SELECT format FROM meta.workbook WHERE workbook_id = ? AND status = 'loaded'", workbookId)
+                .rows()
+                .stream()
+                .findFirst()
+                .flatMap(r -> r.get(0))
+                .map(Object::toString)
+                .orElse("");
+    }
+
+    private FileResult refuse(Prepared file, Unreadable why) {
+        if (!file.workbookId().isEmpty()) {
+            store.record(file.file(), "rejected", why.code(), why.chinese());
+        }
+        return FileResult.rejected(file, why);
     }
 
     private void recordRun(LocalDateTime started, List<FileResult> results) {
@@ -104,84 +224,5 @@ final class Ingestion {
 
     private static int count(List<FileResult> results, Outcome outcome) {
         return (int) results.stream().filter(r -> r.outcome() == outcome).count();
-    }
-
-    private static List<Path> workbooks(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(f -> Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS))
-                    .filter(Ingestion::isWorkbookName)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UsageException("文件夹无法读取：" + e.getMessage(), "cannot read the folder: " + e.getMessage());
-        }
-    }
-
-    private static boolean isWorkbookName(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !name.startsWith("~$")
-                && !name.startsWith(".")
-                && ENDINGS.stream().anyMatch(name::endsWith);
-    }
-
-    private FileResult ingest(Path file, String relative) {
-        String name = file.getFileName().toString();
-        String hash;
-        long size;
-        try {
-            hash = ContentHash.of(file);
-            size = Files.size(file);
-        } catch (IOException e) {
-            return new FileResult(relative, Outcome.REJECTED, 0, 0, 0, "io-error", String.valueOf(e.getMessage()));
-        }
-        Optional<String> known = store.statusOf(hash, relative);
-        if (known.isPresent() && !known.get().equals("rejected")) {
-            return new FileResult(relative, Outcome.UNCHANGED, 0, 0, 0, "", language.choose("内容未变，已在库中", "unchanged"));
-        }
-        Optional<String> twin = store.loadedFrom(hash);
-        if (twin.isPresent()) {
-            String reason = "内容与 " + twin.get() + " 相同";
-            store.record(
-                    new WorkbookFile(hash, name, relative, "", size, Instant.now()), "duplicate", "duplicate", reason);
-            return new FileResult(
-                    relative,
-                    Outcome.DUPLICATE,
-                    0,
-                    0,
-                    0,
-                    "duplicate",
-                    language.choose(reason, "same content as " + twin.get()));
-        }
-        String format = "";
-        try {
-            Workbook workbook = reader.read(file);
-            format = workbook.format().name().toLowerCase(Locale.ROOT);
-            Extraction extraction = extractor.extract(workbook, new SourceName(name, relative));
-            if (extraction.submissions().isEmpty()) {
-                throw new UnreadableException(
-                        "no-known-form",
-                        "没有找到任何已知的表格（共 " + workbook.sheets().size() + " 张工作表）。请核对是否用了规定的表样，标题和栏目名称是否完整。",
-                        "no sheet holds a known form; check that the prescribed template was used, with its title and labels");
-            }
-            WorkbookFile arrived = new WorkbookFile(hash, name, relative, format, size, Instant.now());
-            Loaded loaded = store.load(arrived, extraction.submissions(), extraction.findings());
-            int findings = extraction.findings().size()
-                    + extraction.submissions().stream()
-                            .mapToInt(s -> s.findings().size())
-                            .sum();
-            return new FileResult(
-                    relative,
-                    Outcome.LOADED,
-                    loaded.submissionIds().size(),
-                    loaded.superseded().size(),
-                    findings,
-                    "",
-                    "");
-        } catch (UnreadableException e) {
-            WorkbookFile refused = new WorkbookFile(hash, name, relative, format, size, Instant.now());
-            store.record(refused, "rejected", e.code(), e.chinese());
-            return new FileResult(
-                    relative, Outcome.REJECTED, 0, 0, 0, e.code(), language.choose(e.chinese(), e.english()));
-        }
     }
 }

@@ -30,7 +30,19 @@ final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        out.println(text);
+        out.println(quiet(text.toString()));
+    }
+
+    /** Escapes what JSON allows in a string as it is, but a terminal might obey or show out of order. */
+    private static String quiet(String json) {
+        StringBuilder out = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            int type = Character.getType(json.codePointAt(Character.isLowSurrogate(c) && i > 0 ? i - 1 : i));
+            boolean loud = c >= 0x7F && (type == Character.CONTROL || type == Character.FORMAT);
+            out.append(loud ? String.format("\\u%04X", (int) c) : String.valueOf(c));
+        }
+        return out.toString();
     }
 
     /** A result's rows as maps by column. */

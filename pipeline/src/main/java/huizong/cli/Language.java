@@ -11,7 +11,7 @@ public enum Language {
         return Locale.getDefault().getLanguage().equals("en") ? EN : ZH;
     }
 
-    String choose(String chinese, String english) {
+    <T> T choose(T chinese, T english) {
         return this == ZH ? chinese : english;
     }
 }

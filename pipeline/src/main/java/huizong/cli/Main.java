@@ -1,12 +1,15 @@
 package huizong.cli;
 
 import huizong.consolidate.UnbalancedException;
+import huizong.inbox.FolderLockedException;
 import huizong.mapping.MappingException;
 import huizong.store.StoreException;
 import huizong.store.StoreLockedException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -23,16 +26,23 @@ import picocli.CommandLine.Mixin;
         subcommands = {
             RunCommand.class,
             IngestCommand.class,
+            WatchCommand.class,
             ConsolidateCommand.class,
             LockCommand.class,
             TraceCommand.class,
+            StatusCommand.class,
             FindingsCommand.class,
             ExplanationsCommand.class,
             SqlCommand.class,
+            ExportCommand.class,
             ExplainCommand.class,
             MappingsCommand.class
         })
 public final class Main implements Runnable {
+    /** What DuckDB says of a lock on Linux and on Windows: the program and its number. */
+    private static final Pattern LOCK_HOLDER =
+            Pattern.compile("(?:lock is held in|already open in)\\s+(\\S[^\\n]*?)\\s+\\(PID ([0-9]+)\\)");
+
     @Mixin
     private final Settings settings = new Settings();
 
@@ -91,8 +101,20 @@ public final class Main implements Runnable {
             err.println(language.choose(
                     "数据库正被另一个程序使用，请等它结束或关闭后再试。",
                     "The database is in use by another process; wait for it or close it."));
-            err.println("  "
-                    + String.valueOf(locked.getMessage()).lines().findFirst().orElse(""));
+            String message = String.valueOf(locked.getMessage());
+            Matcher holder = LOCK_HOLDER.matcher(message);
+            if (holder.find()) {
+                err.println(language.choose("  占用者：进程 ", "  held by process ") + holder.group(2) + "（" + holder.group(1)
+                        + "）");
+            }
+            err.println("  " + message.lines().findFirst().orElse(""));
+            return ExitStatus.LOCKED;
+        }
+        if (e instanceof FolderLockedException locked) {
+            err.println(language.choose(
+                    "收件文件夹正由另一个程序守候，请等它结束或停止后再试。",
+                    "The drop folder is watched by another process; wait for it or stop it."));
+            err.println("  " + locked.getMessage());
             return ExitStatus.LOCKED;
         }
         log().error("failed", e);

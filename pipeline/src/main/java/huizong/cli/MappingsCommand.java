@@ -14,7 +14,13 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "mappings",
         description = {"查看和检查映射", "List and check mappings"},
-        subcommands = {MappingsCommand.ListForms.class, MappingsCommand.Lint.class, TestCommand.class})
+        subcommands = {
+            MappingsCommand.ListForms.class,
+            MappingsCommand.Lint.class,
+            TestCommand.class,
+            InferCommand.class,
+            DoctorCommand.class
+        })
 final class MappingsCommand implements Runnable {
     @Mixin
     private final Settings settings = new Settings();

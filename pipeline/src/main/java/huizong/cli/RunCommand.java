@@ -1,6 +1,5 @@
 package huizong.cli;
 
-import huizong.cli.Ingestion.FileResult;
 import huizong.consolidate.Period;
 import huizong.consolidate.PeriodLock;
 import huizong.consolidate.PeriodLockedException;
@@ -11,7 +10,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,19 +57,27 @@ final class RunCommand implements Callable<Integer> {
         Workspace workspace = Workspace.open(settings.mappingsFolder());
         PrintWriter out = spec.commandLine().getOut();
         IngestReport report = new IngestReport(out, settings.language(), settings.json);
-        try (Store store =
-                Store.open(settings.database(output), workspace.mappings().tables())) {
-            try {
-                new PeriodLock(store).requireOpen(wanted);
-            } catch (PeriodLockedException e) {
-                throw new UsageException(e.chinese(), String.valueOf(e.getMessage()));
-            }
-            List<FileResult> results =
-                    new Ingestion(store, workspace, settings.language()).ingest(List.of(input), report::line);
+        Sources sources = Sources.in(List.of(input));
+        Path database = settings.database(output);
+        Consumer<String> warn = spec.commandLine().getErr()::println;
+        try (Intake intake = Intake.open(database, workspace, Optional.empty(), settings.language(), warn)) {
+            requireOpen(intake.store(), wanted);
+            report.skipped(sources.skipped());
+            List<FileResult> results = intake.take(sources.files(), report::line);
             Map<String, Object> summary = new LinkedHashMap<>();
             int status = report.summary(results, summary);
-            return ConsolidateCommand.consolidate(
-                    store, workspace, Terms.of(wanted), output, settings, failOn, out, status, summary);
+            int end = ConsolidateCommand.consolidate(
+                    intake.store(), workspace, Terms.of(wanted), output, settings, failOn, out, status, summary);
+            AnalystCopy.refresh(intake.store(), database, settings.language(), warn);
+            return end;
+        }
+    }
+
+    private static void requireOpen(Store store, Period period) {
+        try {
+            new PeriodLock(store).requireOpen(period);
+        } catch (PeriodLockedException e) {
+            throw new UsageException(e.chinese(), String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package huizong.cli;
 
+import huizong.store.PublishedCopy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -57,7 +58,11 @@ final class Settings {
         return Optional.ofNullable(db).orElse(output.resolve("huizong.duckdb"));
     }
 
-    /** The database of earlier runs. */
+    /**
+     * The database of earlier runs.
+     *
+     * @throws UsageException where there is none
+     */
     Path existingDatabase(Path output) {
         Path file = database(output);
         if (!Files.isRegularFile(file)) {
@@ -65,6 +70,16 @@ final class Settings {
                     "没有数据库 " + file + "，请先 run 或 ingest", "no database " + file + "; run or ingest first");
         }
         return file;
+    }
+
+    /**
+     * What to read from: the published copy, which may be read while the database is written, else the database.
+     *
+     * @throws UsageException where there is neither
+     */
+    Path readable() {
+        Path published = PublishedCopy.of(database(Path.of("output")));
+        return Files.isRegularFile(published) ? published : existingDatabase(Path.of("output"));
     }
 
     /** The folder given, else {@code ./mappings}, else the one of the installation. */

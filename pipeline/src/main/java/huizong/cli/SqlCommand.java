@@ -1,5 +1,6 @@
 package huizong.cli;
 
+import huizong.report.SafeText;
 import huizong.store.Result;
 import huizong.store.Store;
 import huizong.store.StoreException;
@@ -48,7 +49,7 @@ final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path db = settings.existingDatabase(Path.of("output"));
+        Path db = settings.readable();
         Result result;
         try {
             result = Store.queryReadOnly(db, query);
@@ -66,12 +67,17 @@ final class SqlCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
+    /** A number as it is; a text so that no spreadsheet takes it for a formula. */
+    private static String field(Optional<Object> value) {
+        return value.isPresent() && value.get() instanceof String text ? SafeText.forCsv(text) : Terminal.text(value);
+    }
+
     private static void csv(PrintWriter out, Result result) {
         try {
             CSVPrinter printer = new CSVPrinter(out, CSVFormat.DEFAULT);
             printer.printRecord(result.columns());
             for (List<Optional<Object>> row : result.rows()) {
-                printer.printRecord(row.stream().map(Terminal::text).toList());
+                printer.printRecord(row.stream().map(SqlCommand::field).toList());
             }
             printer.flush();
         } catch (IOException e) {

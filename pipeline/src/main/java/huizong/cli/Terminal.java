@@ -24,6 +24,11 @@ final class Terminal {
         return out.toString();
     }
 
+    /** The same for a text of several lines, which stay lines. */
+    static String lines(String text) {
+        return String.join("\n", text.lines().map(Terminal::plain).toList());
+    }
+
     static void table(PrintWriter out, Result result) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(result.columns());

@@ -1,6 +1,7 @@
 package huizong.extract;
 
 import huizong.grid.CellRef;
+import huizong.grid.ReturnSheet;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
 import huizong.grid.Workbook;
@@ -36,7 +37,7 @@ public final class Extractor {
         List<ExtractedForm> found = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (Sheet sheet : workbook.sheets()) {
-            if (sheet.cellCount() == 0) {
+            if (sheet.cellCount() == 0 || ReturnSheet.is(sheet)) {
                 continue;
             }
             List<FormArea> areas = recognizer.recognise(new SheetLabels(sheet, labels));

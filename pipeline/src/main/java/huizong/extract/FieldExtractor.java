@@ -160,7 +160,7 @@ final class FieldExtractor {
     private boolean isMisspelt(Cell cell) {
         return cell.value() instanceof CellValue.Text text
                 && text.text().length() <= Label.MAX_LENGTH
-                && area.vocabulary().nearlyContains(Label.of(text.text()));
+                && area.vocabulary().nearlyContains(area.label(text.text()));
     }
 
     private Optional<Cell> below(Region anchor) {

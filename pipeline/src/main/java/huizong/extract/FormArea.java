@@ -8,6 +8,7 @@ import huizong.grid.Region;
 import huizong.grid.Sheet;
 import huizong.mapping.Anchor;
 import huizong.mapping.FormMapping;
+import huizong.mapping.Label;
 import huizong.mapping.MoneyUnit;
 import huizong.submission.Fact;
 import huizong.submission.Finding;
@@ -66,6 +67,10 @@ final class FormArea {
 
     void fiscalYear(OptionalInt year) {
         fiscalYear = year;
+    }
+
+    Label label(String text) {
+        return labels.label(text);
     }
 
     List<LabelCell> labelsIn(int row) {

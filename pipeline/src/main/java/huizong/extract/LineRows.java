@@ -6,6 +6,7 @@ import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
 import huizong.mapping.HeadingBinding;
+import huizong.mapping.Label;
 import huizong.mapping.LineBinding;
 import huizong.mapping.TableBinding.Rows;
 import huizong.submission.Fact;
@@ -158,7 +159,7 @@ final class LineRows {
     }
 
     private Optional<LineBinding> nearLine(String text) {
-        huizong.mapping.Label label = huizong.mapping.Label.of(text);
+        Label label = area.label(text);
         int most = label.core().length() / 4;
         LineBinding nearest = null;
         int least = most + 1;

@@ -19,6 +19,9 @@ final class Names {
 
     /** A heading: {@code 产出指标} for {@code 产出指标（50分)}, {@code 公务接待} for {@code 3、公务接待}. */
     static String heading(String text) {
+        if (isBare(text)) {
+            return text;
+        }
         String name = SPACE.matcher(text).replaceAll("");
         for (String before = ""; !before.equals(name); ) {
             before = name;
@@ -27,6 +30,17 @@ final class Names {
             name = shorter.isEmpty() ? name : shorter;
         }
         return name;
+    }
+
+    /** Whether a text has no white space, no enumerator and no brackets, as most: Han letters and nothing else. */
+    private static boolean isBare(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '\u4e00' || c > '\u9fff') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && "一二三四五六七八九十其".indexOf(text.charAt(0)) < 0;
     }
 
     /** A name somebody gave, without line breaks, padding and enumerator; its brackets are its own. */

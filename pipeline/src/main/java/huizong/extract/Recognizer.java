@@ -170,14 +170,7 @@ public final class Recognizer {
     }
 
     private static boolean stands(SheetLabels sheet, Anchor anchor, int from, int to) {
-        for (int r = from; r <= to; r++) {
-            for (LabelCell cell : sheet.row(r)) {
-                if (anchor.matches(cell.label(), OptionalInt.empty())) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return !sheet.find(anchor, OptionalInt.empty(), from, to).isEmpty();
     }
 
     private static boolean nearlyStands(SheetLabels sheet, Anchor anchor, int from, int to) {

@@ -30,11 +30,13 @@ final class SheetLabels {
     }
 
     private final Sheet sheet;
+    private final LabelCache known;
     private final List<List<LabelCell>> rows;
     private final Map<String, List<LabelCell>> bySpelling = new HashMap<>();
 
     SheetLabels(Sheet sheet, LabelCache known) {
         this.sheet = sheet;
+        this.known = known;
         this.rows = new ArrayList<>(sheet.height());
         for (int r = 0; r < sheet.height(); r++) {
             List<LabelCell> labels = new ArrayList<>();
@@ -54,6 +56,11 @@ final class SheetLabels {
 
     static SheetLabels of(Sheet sheet) {
         return new SheetLabels(sheet, new LabelCache());
+    }
+
+    /** A text of the sheet as a label. */
+    Label label(String text) {
+        return known.of(text);
     }
 
     Sheet sheet() {

@@ -93,7 +93,8 @@ final class TableArea {
         String text = slot.value().shown();
         return Typing.isPlaceholder(text)
                 || table.placeholders()
-                        .filter(p -> text.length() <= Label.MAX_LENGTH && p.matches(Label.of(text), area.fiscalYear()))
+                        .filter(p ->
+                                text.length() <= Label.MAX_LENGTH && p.matches(area.label(text), area.fiscalYear()))
                         .isPresent();
     }
 

@@ -6,8 +6,10 @@ import huizong.mapping.FormMapping;
 import huizong.mapping.Label;
 import huizong.mapping.LabelPattern;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,23 +17,36 @@ import java.util.stream.Stream;
 /** Every label a form prints, so that a label is never taken for a value. */
 final class Vocabulary {
     private final Set<String> plain = new HashSet<>();
+    private final Map<Integer, List<String>> byLength = new HashMap<>();
     private final List<LabelPattern> patterns = new ArrayList<>();
+    private final List<Anchor> dated = new ArrayList<>();
 
     static Vocabulary of(FormMapping mapping) {
-        Vocabulary vocabulary = new Vocabulary();
-        mapping.vocabulary().flatMap(a -> a.spellings().stream()).forEach(vocabulary::add);
-        return vocabulary;
+        return of(mapping.vocabulary());
     }
 
     static Vocabulary of(Stream<Anchor> anchors) {
         Vocabulary vocabulary = new Vocabulary();
-        anchors.flatMap(a -> a.spellings().stream()).forEach(vocabulary::add);
+        anchors.forEach(anchor -> {
+            anchor.spellings().forEach(vocabulary::add);
+            if (anchor.statesYear()) {
+                vocabulary.dated.add(anchor);
+            }
+        });
         return vocabulary;
+    }
+
+    /** The labels that state the form's fiscal year. */
+    List<Anchor> dated() {
+        return dated;
     }
 
     private void add(LabelPattern pattern) {
         if (pattern.isPlain()) {
-            plain.add(pattern.plain());
+            if (plain.add(pattern.plain())) {
+                byLength.computeIfAbsent(pattern.plain().length(), l -> new ArrayList<>())
+                        .add(pattern.plain());
+            }
         } else {
             patterns.add(pattern);
         }
@@ -55,9 +70,11 @@ final class Vocabulary {
         if (length < 4 || length > 12) {
             return false;
         }
-        for (String text : plain) {
-            if (EditDistance.isOne(text, label.core())) {
-                return true;
+        for (int near = length - 1; near <= length + 1; near++) {
+            for (String text : byLength.getOrDefault(near, List.of())) {
+                if (EditDistance.isOne(text, label.core())) {
+                    return true;
+                }
             }
         }
         return false;

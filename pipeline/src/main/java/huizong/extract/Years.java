@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Finds the fiscal year a form is for. */
 final class Years {
@@ -70,7 +69,7 @@ final class Years {
         area.fiscalYear(OptionalInt.empty());
         int latest = 0;
         CellRef where = new CellRef(area.firstRow(), 0);
-        for (Anchor anchor : dated(area).toList()) {
+        for (Anchor anchor : area.vocabulary().dated()) {
             for (LabelCell cell : area.find(anchor)) {
                 OptionalInt stated = anchor.statedYear(cell.label());
                 if (stated.isPresent() && stated.getAsInt() > latest) {
@@ -94,9 +93,5 @@ final class Years {
                             + "; the headings were followed. Make the years agree.");
         }
         return OptionalInt.of(latest);
-    }
-
-    private static Stream<Anchor> dated(FormArea area) {
-        return area.mapping().vocabulary().filter(a -> a.spellings().stream().anyMatch(s -> !s.isPlain()));
     }
 }

@@ -54,6 +54,11 @@ public final class Anchor {
         return false;
     }
 
+    /** Whether labels of one of the spellings state the form's fiscal year. */
+    public boolean statesYear() {
+        return patterns.stream().anyMatch(LabelPattern::statesYear);
+    }
+
     /** The fiscal year that a matching label states, see {@link LabelPattern#statedYear}. */
     public OptionalInt statedYear(Label label) {
         for (LabelPattern pattern : patterns) {

@@ -25,11 +25,24 @@ public record Label(String full, String core) {
         String core = full;
         for (String before = ""; !before.equals(core); ) {
             before = core;
-            core = FRONT.matcher(core).replaceFirst("");
-            String shorter = BEHIND.matcher(core).replaceFirst("");
+            core = mayBeginWithMark(core) ? FRONT.matcher(core).replaceFirst("") : core;
+            String shorter = mayEndWithMark(core) ? BEHIND.matcher(core).replaceFirst("") : core;
             core = shorter.isEmpty() ? core : shorter;
         }
         return new Label(full, core);
+    }
+
+    /** Saves trying the patterns on the many labels that have neither enumerator nor bracket. */
+    private static boolean mayBeginWithMark(String text) {
+        return !text.isEmpty() && ("*★☆#·•-其(一二三四五六七八九十".indexOf(text.charAt(0)) >= 0 || isDigit(text.charAt(0)));
+    }
+
+    private static boolean mayEndWithMark(String text) {
+        return !text.isEmpty() && "):*".indexOf(text.charAt(text.length() - 1)) >= 0;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** The text as labels are compared. */

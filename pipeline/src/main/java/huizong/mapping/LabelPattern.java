@@ -95,6 +95,11 @@ public final class LabelPattern {
         return OptionalInt.empty();
     }
 
+    /** Whether labels of this spelling state the form's fiscal year. */
+    public boolean statesYear() {
+        return namesYear && yearOffset == 0;
+    }
+
     /** The normalised text without tokens, to measure how near another label comes. */
     public String plain() {
         return plain;

@@ -22,6 +22,11 @@ public final class TableCatalog {
         this.tables = tables;
     }
 
+    /** No tables: for whoever only reads a database. */
+    public static TableCatalog none() {
+        return new TableCatalog(Map.of());
+    }
+
     /** Reads the declarations of a mappings folder; mistakes are added to {@code problems} with file and line. */
     public static TableCatalog read(Path folder, List<String> problems) {
         Map<String, TableDefinition> tables = new LinkedHashMap<>();

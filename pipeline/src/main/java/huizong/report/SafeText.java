@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Makes text from a filed workbook harmless in what we write: a unit may have typed anything into a cell, and our
  * readers open the result in Excel or a browser.
  */
-final class SafeText {
+public final class SafeText {
     /** The most characters Excel takes in one cell. */
     static final int CELL_LIMIT = 32_767;
 
@@ -63,7 +63,8 @@ final class SafeText {
             return String.valueOf((char) (0x2400 + c));
         }
         boolean isControl = c >= 0x7F && c <= 0x9F;
-        boolean isDirection = c == 0x200E || c == 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        boolean isDirection =
+                c == 0x061C || c == 0x200E || c == 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
         if (isControl || isDirection || Character.isSurrogate(c) || c >= 0xFFFE) {
             return "\uFFFD";
         }
@@ -96,7 +97,7 @@ final class SafeText {
     }
 
     /** For a field of a CSV file: what Excel would take for a formula gets an apostrophe before it. */
-    static String forCsv(String text) {
+    public static String forCsv(String text) {
         String shown = visible(text);
         boolean formula = isFormulaLike(text) || isFormulaLike(shown);
         return cut(formula ? "'" + shown : shown);

@@ -80,6 +80,44 @@ final class Loader {
         return replaced;
     }
 
+    /** Loads new readings of a workbook that is in the ledger, in the place of earlier ones. */
+    List<String> reload(Rereading rereading) {
+        WorkbookFile file = rereading.file();
+        List<Submission> readings =
+                rereading.readings().stream().map(Rereading.Replaced::reading).toList();
+        int before = store.query("SELECT submission_id FROM meta.submission WHERE workbook_id = ?", file.workbookId())
+                .rows()
+                .size();
+        try {
+            Staging staging = new Staging(store, connection);
+            staging.meet(readings);
+            Revisions revisions = new Revisions(store);
+            List<Finding> findings = new ArrayList<>(rereading.findings());
+            List<Numbered> numbered =
+                    revisions.number(new Arrival(file, readings, rereading.findings()), before, findings);
+            store.update(
+                    "DELETE FROM meta.reading_finding WHERE workbook_id = ? AND submission_id IS NULL"
+                            + " AND rule_id <> 'read-duplicate-form'",
+                    file.workbookId());
+            try (Appenders appenders = new Appenders(connection)) {
+                for (Numbered reading : numbered) {
+                    append(appenders, file, reading, revisions.successor(reading.id()));
+                }
+                append(appenders, file, Optional.empty(), findings);
+                appenders.flush();
+            }
+            Map<String, String> replaced = earlier(revisions, List.of(numbered));
+            for (int i = 0; i < numbered.size(); i++) {
+                String id = numbered.get(i).id();
+                rereading.readings().get(i).earlier().ifPresent(e -> replaced.putIfAbsent(e, id));
+            }
+            staging.retire(replaced);
+            return numbered.stream().map(Numbered::id).toList();
+        } catch (SQLException e) {
+            throw new StoreException("cannot reload " + file.fileName() + ": " + e.getMessage(), e);
+        }
+    }
+
     private static String names(List<Arrival> arrivals) {
         return arrivals.stream().map(a -> a.file().fileName()).limit(3).collect(Collectors.joining(", "))
                 + (arrivals.size() > 3 ? " …" : "");

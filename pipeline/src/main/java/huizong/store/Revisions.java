@@ -39,11 +39,16 @@ final class Revisions {
 
     /** The filings of a workbook, numbered; where two of them are the same filing, {@code findings} is told. */
     List<Numbered> number(Arrival arrival, List<Finding> findings) {
+        return number(arrival, 0, findings);
+    }
+
+    /** @param before how many filings of this workbook have numbers already */
+    List<Numbered> number(Arrival arrival, int before, List<Finding> findings) {
         List<Numbered> numbered = new ArrayList<>();
         Map<String, Submission> inThisWorkbook = new HashMap<>();
         for (Submission submission : arrival.submissions()) {
-            String id =
-                    arrival.file().workbookId().substring(0, ID_DIGITS) + String.format("-%02d", numbered.size() + 1);
+            String id = arrival.file().workbookId().substring(0, ID_DIGITS)
+                    + String.format("-%02d", before + numbered.size() + 1);
             int revision = 1;
             if (submission.fiscalYear().isPresent()) {
                 String identity = identity(submission);
@@ -61,6 +66,13 @@ final class Revisions {
             numbered.add(new Numbered(id, submission, revision));
         }
         return numbered;
+    }
+
+    /** The current filing that a reading would replace, where there is one; its unit has to be staged. */
+    Optional<String> current(Submission submission) {
+        return submission.fiscalYear().isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(current.get(identity(submission))).map(Earlier::id);
     }
 
     /** The filing that replaces another, where one does. */

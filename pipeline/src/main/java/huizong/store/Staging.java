@@ -43,19 +43,32 @@ final class Staging {
     /** Enters workbooks in the ledger as loaded, and registers units that were not known. */
     void enter(List<Arrival> arrivals) throws SQLException {
         store.update("DELETE FROM temp.arriving_workbook");
-        store.update("DELETE FROM temp.arriving_unit");
         try (Appenders staging = new Appenders(connection)) {
-            Map<String, UnitRef> units = new LinkedHashMap<>();
             for (Arrival arrival : arrivals) {
                 append(staging.staged("arriving_workbook"), arrival.file());
-                arrival.submissions().stream().map(Submission::unit).forEach(u -> units.putIfAbsent(u.unitId(), u));
             }
+            staging.flush();
+        }
+        store.update("INSERT OR REPLACE INTO meta.workbook FROM temp.arriving_workbook");
+        meet(arrivals.stream().flatMap(a -> a.submissions().stream()).toList());
+    }
+
+    /** Stages the units of some filings, for {@link Revisions}. */
+    void stage(List<Submission> filings) throws SQLException {
+        store.update("DELETE FROM temp.arriving_unit");
+        Map<String, UnitRef> units = new LinkedHashMap<>();
+        filings.stream().map(Submission::unit).forEach(u -> units.putIfAbsent(u.unitId(), u));
+        try (Appenders staging = new Appenders(connection)) {
             for (UnitRef unit : units.values()) {
                 append(staging.staged("arriving_unit"), unit);
             }
             staging.flush();
         }
-        store.update("INSERT OR REPLACE INTO meta.workbook FROM temp.arriving_workbook");
+    }
+
+    /** Stages the units of some filings, and registers those that were not known. */
+    void meet(List<Submission> filings) throws SQLException {
+        stage(filings);
         store.update("INSERT OR IGNORE INTO main.unit (unit_id, name, division_code, level)"
                 + " SELECT unit_id, name, division_code, level FROM temp.arriving_unit");
     }

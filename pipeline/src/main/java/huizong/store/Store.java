@@ -9,7 +9,9 @@ import huizong.mapping.TableDefinition;
 import huizong.submission.Finding;
 import huizong.submission.Submission;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -63,6 +65,13 @@ public final class Store implements AutoCloseable {
         return prepare(":memory:", catalog);
     }
 
+    /** Opens a database only to read it. */
+    public static Store openReadOnly(Path file) {
+        Properties properties = new Properties();
+        properties.setProperty("duckdb.read_only", "true");
+        return new Store(connect(file.toString(), properties), TableCatalog.none());
+    }
+
     private static Store prepare(String file, TableCatalog catalog) {
         DuckDBConnection connection = connect(file, new Properties());
         try {
@@ -114,6 +123,12 @@ public final class Store implements AutoCloseable {
             if (message.contains("Could not set lock") || message.contains("being used by another process")) {
                 throw new StoreLockedException(message, e);
             }
+            if (message.contains("Corruption")
+                    || message.contains("not a valid DuckDB database file")
+                    || message.contains("Could not read enough bytes")
+                    || message.contains("replaying WAL")) {
+                throw new StoreDamagedException("cannot open " + file + ": " + message, e);
+            }
             throw new StoreException("cannot open " + file + ": " + message, e);
         }
     }
@@ -147,6 +162,32 @@ public final class Store implements AutoCloseable {
     /** Loads workbooks in one transaction, all of them or none; returns what each did, in the order given. */
     public List<Loaded> load(List<Arrival> arrivals) {
         return inTransaction(() -> new Loader(this, connection, catalog).load(arrivals));
+    }
+
+    /** The filings of a workbook, each in its latest reading, with all that the database holds of them. */
+    public List<Filing> filings(String workbookId) {
+        return new FiledContent(this, catalog).of(workbookId);
+    }
+
+    /**
+     * Puts new readings of a workbook in the place of earlier ones, which are kept as history; all or nothing.
+     *
+     * @return the numbers of the new readings, in the order given
+     */
+    public List<String> reload(Rereading rereading) {
+        return inTransaction(() -> new Loader(this, connection, catalog).reload(rereading));
+    }
+
+    /** The current filing that a reading would replace. */
+    public Optional<String> currentlyFiled(Submission reading) {
+        return inTransaction(() -> {
+            try {
+                new Staging(this, connection).stage(List.of(reading));
+                return new Revisions(this).current(reading);
+            } catch (SQLException e) {
+                throw new StoreException(String.valueOf(e.getMessage()), e);
+            }
+        });
     }
 
     /** Records a file that could not be loaded, or has the content of an earlier one. */
@@ -212,7 +253,7 @@ public final class Store implements AutoCloseable {
      */
     List<ColumnDefinition> columnsOf(TableDefinition table) {
         return columns.computeIfAbsent(table.name(), name -> query(
-                        "SELECT column_name FROM duckdb_columns() WHERE schema_name = 'filed' AND table_name = ?"
+                        "SELECT column_name FROM duckdb_columns() WHERE database_name = current_database() AND schema_name = 'filed' AND table_name = ?"
                                 + " AND column_name NOT IN ('submission_id', 'line_no') ORDER BY column_index",
                         name)
                 .rows()
@@ -275,6 +316,73 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** The tables and views that are published: all but the versions of filings and the views that only rename. */
+    List<String> tables() {
+        return query("SELECT table_schema || '.' || table_name FROM information_schema.tables"
+                        + " WHERE table_catalog = current_database() AND table_schema IN ('main', 'meta', 'mart', 'qa')"
+                        + " ORDER BY ALL")
+                .rows()
+                .stream()
+                .map(r -> r.get(0).map(Object::toString).orElse(""))
+                .toList();
+    }
+
+    /** Copies the whole database into a new file, comments included. */
+    void copyTo(Path file) {
+        try (Connection second = connection.duplicate();
+                Statement statement = second.createStatement()) {
+            statement.execute("ATTACH " + Schema.literal(file.toString()) + " AS published_copy");
+            try {
+                statement.execute("COPY FROM DATABASE " + Schema.quoted(second.getCatalog()) + " TO published_copy");
+            } finally {
+                statement.execute("DETACH published_copy");
+            }
+        } catch (SQLException e) {
+            throw new StoreException("cannot copy the database to " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes one of {@link #tables} to a file; text that a spreadsheet would take for a formula is disarmed in CSV. */
+    void write(String table, Path file, PublishedCopy.Format format) {
+        String selected = format == PublishedCopy.Format.CSV ? "disarmed_for_csv(COLUMNS(*))" : "*";
+        execute(csvGuard());
+        execute("COPY (SELECT " + selected + " FROM " + table + ") TO " + Schema.literal(file.toString())
+                + (format == PublishedCopy.Format.CSV ? " (FORMAT csv, HEADER)" : " (FORMAT parquet)"));
+    }
+
+    String catalogName() {
+        return single("SELECT current_database()").orElseThrow();
+    }
+
+    /** A connection of its own to the same process's database, using an empty one in memory under the name given. */
+    Store attachedInMemory(String name) {
+        try {
+            DuckDBConnection second = (DuckDBConnection) connection.duplicate();
+            try (Statement statement = second.createStatement()) {
+                statement.execute("ATTACH ':memory:' AS " + name);
+                statement.execute("USE " + name);
+            }
+            Schema.create(second, catalog);
+            return new Store(second, catalog);
+        } catch (SQLException e) {
+            throw new StoreException("cannot attach a database in memory: " + e.getMessage(), e);
+        }
+    }
+
+    void detach(String name, String instead) {
+        execute("USE " + Schema.quoted(instead));
+        execute("DETACH " + name);
+    }
+
+    private static String csvGuard() {
+        try (InputStream in = Optional.ofNullable(Store.class.getResourceAsStream("csv-guard.sql"))
+                .orElseThrow(() -> new IllegalStateException("missing resource csv-guard.sql"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Result result(ResultSet rows) throws SQLException {
         ResultSetMetaData meta = rows.getMetaData();
         List<String> columns = new ArrayList<>();
@@ -301,7 +409,9 @@ public final class Store implements AutoCloseable {
             for (PreparedStatement each : prepared.values()) {
                 each.close();
             }
-            statement.execute("CHECKPOINT");
+            if (!connection.isReadOnly()) {
+                statement.execute("CHECKPOINT");
+            }
         } catch (SQLException e) {
             throw new StoreException("cannot close the database: " + e.getMessage(), e);
         }

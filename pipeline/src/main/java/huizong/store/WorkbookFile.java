@@ -9,4 +9,9 @@ import java.time.Instant;
  * @param format {@code xlsx}, {@code xls} …; empty where it could not be told
  */
 public record WorkbookFile(
-        String workbookId, String fileName, String relativePath, String format, long sizeBytes, Instant receivedAt) {}
+        String workbookId, String fileName, String relativePath, String format, long sizeBytes, Instant receivedAt) {
+    /** The same file, its format known. */
+    public WorkbookFile as(String knownFormat) {
+        return new WorkbookFile(workbookId, fileName, relativePath, knownFormat, sizeBytes, receivedAt);
+    }
+}

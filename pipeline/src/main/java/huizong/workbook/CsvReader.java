@@ -6,10 +6,12 @@ import huizong.grid.CellValue;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
 import huizong.grid.Workbook;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -24,75 +26,114 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Reads comma- or tab-separated text as a workbook of one sheet; every cell is text. */
 final class CsvReader {
+    private static final int FIRST_LINE = 8_192;
+
     private final Limits limits;
+    private final Budget budget;
 
     CsvReader(Limits limits) {
         this.limits = limits;
+        this.budget = new Budget(limits);
     }
 
     Workbook read(Path file) throws IOException {
-        String text = decode(Files.readAllBytes(file));
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
-        int firstLine = text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n');
-        boolean tabs = name.toLowerCase(Locale.ROOT).endsWith(".tsv")
-                || (text.lastIndexOf('\t', firstLine) >= 0 && text.lastIndexOf(',', firstLine) < 0);
+        Sheet.Builder sheet = new Sheet.Builder(dot > 0 ? name.substring(0, dot) : name, Visibility.VISIBLE);
+        Charset charset = charset(file);
+        boolean tabs = name.toLowerCase(Locale.ROOT).endsWith(".tsv") || firstLineHasOnlyTabs(file, charset);
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(tabs ? '\t' : ',')
                 .setIgnoreEmptyLines(false)
                 .get();
-        Sheet.Builder sheet = new Sheet.Builder(dot > 0 ? name.substring(0, dot) : name, Visibility.VISIBLE);
         int row = 0;
-        int cells = 0;
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
+        long cells = 0;
+        try (Reader reader = new QuoteWatch(open(file, charset), 2 * (int) limits.of(Limit.CELL_TEXT));
+                CSVParser parser = CSVParser.parse(reader, format)) {
             for (CSVRecord record : parser) {
                 for (int c = 0; c < record.size(); c++) {
-                    if (row >= CellRef.MAX_ROWS || c >= CellRef.MAX_COLUMNS || cells > limits.cells()) {
-                        throw bad(row, "单元格过多", "too many cells");
+                    if (row >= CellRef.MAX_ROWS || c >= CellRef.MAX_COLUMNS || cells >= limits.of(Limit.CELLS)) {
+                        throw bad("too-many-cells", row, "单元格过多", "too many cells");
                     }
                     String value = record.get(c);
-                    if (value.length() > limits.cellText()) {
-                        throw bad(row, "一格文字过长，可能缺少引号", "a field is too long; a quote may be missing");
+                    if (value.length() > limits.of(Limit.CELL_TEXT)) {
+                        throw bad("text-too-long", row, "一格文字过长，可能缺少引号", "a field is too long; a quote may be missing");
                     }
                     if (!value.isEmpty()) {
+                        int line = row;
+                        budget.text(value.length(), () -> Place.ofLine(line));
                         sheet.add(new Cell(new CellRef(row, c), new CellValue.Text(value), false));
                         cells++;
                     }
                 }
                 row++;
+                budget.time();
             }
         } catch (UncheckedIOException e) {
-            throw bad(row, "引号不成对", "quotes do not match");
+            throw bad("damaged-csv", row, "引号不成对", "quotes do not match");
         }
         return new Workbook(Workbook.Format.CSV, List.of(sheet.build()));
     }
 
-    /** The text of the bytes: by its mark, else strict UTF-8, else GB18030. */
-    private static String decode(byte[] bytes) {
-        if (bytes.length >= 2 && ((bytes[0] == -1 && bytes[1] == -2) || (bytes[0] == -2 && bytes[1] == -1))) {
-            return new String(bytes, StandardCharsets.UTF_16);
-        }
-        int from = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF
-                ? 3
-                : 0;
-        for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
-            try {
-                return charset.newDecoder()
+    private static Reader open(Path file, Charset charset) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        BufferedReader reader = new BufferedReader(new InputStreamReader(
+                in,
+                charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)
-                        .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
-                        .toString();
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        reader.mark(1);
+        if (reader.read() != '\uFEFF') {
+            reader.reset();
+        }
+        return reader;
+    }
+
+    private static boolean firstLineHasOnlyTabs(Path file, Charset charset) throws IOException {
+        try (Reader reader = open(file, charset)) {
+            boolean tabs = false;
+            for (int i = 0; i < FIRST_LINE; i++) {
+                int c = reader.read();
+                if (c == ',') {
+                    return false;
+                }
+                if (c < 0 || c == '\n') {
+                    break;
+                }
+                tabs |= c == '\t';
+            }
+            return tabs;
+        }
+    }
+
+    /** The encoding of the text: by its mark, else strict UTF-8, else GB18030. */
+    private static Charset charset(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] mark = in.readNBytes(2);
+            if (mark.length == 2 && ((mark[0] == -1 && mark[1] == -2) || (mark[0] == -2 && mark[1] == -1))) {
+                return StandardCharsets.UTF_16;
+            }
+        }
+        for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
+            char[] buffer = new char[1 << 14];
+            try (Reader reader = open(file, charset)) {
+                while (reader.read(buffer) >= 0) {
+                    continue;
+                }
+                return charset;
             } catch (CharacterCodingException e) {
                 continue;
             }
         }
-        throw new UnreadableException(
-                "unknown-encoding", "文本编码无法识别。请另存为 UTF-8 编码的 CSV。", "the text is neither UTF-8 nor GB18030");
+        throw UnreadableException.of(
+                "unknown-encoding",
+                "文本编码无法识别，既不是 UTF-8 也不是 GB18030",
+                "the text is neither UTF-8 nor GB18030",
+                Advice.SAVE_AGAIN);
     }
 
-    private static UnreadableException bad(int row, String chinese, String english) {
-        return new UnreadableException(
-                "damaged-csv", "第 " + (row + 1) + " 行：" + chinese + "。请改正后再报。", "line " + (row + 1) + ": " + english);
+    private static UnreadableException bad(String code, int row, String chinese, String english) {
+        return Place.ofLine(row).refuse(code, chinese, english, Advice.CORRECT);
     }
 }

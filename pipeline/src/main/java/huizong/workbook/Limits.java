@@ -1,39 +1,56 @@
 package huizong.workbook;
 
-/**
- * What a file may cost before it is refused. Sizes in bytes, lengths in characters.
- *
- * @param ratio how many times its packed size an entry may inflate to, once past 4 MiB
- */
-public record Limits(
-        long fileSize,
-        long entrySize,
-        long totalSize,
-        int ratio,
-        int entries,
-        int sheets,
-        int cells,
-        int cellTags,
-        int cellText,
-        long expandedText,
-        int numberText,
-        int depth,
-        int attributes) {
+import java.util.Arrays;
+
+/** What a file may cost before it is refused. Immutable. */
+public final class Limits {
+    private final long[] values;
+
+    private Limits(long[] values) {
+        this.values = values;
+    }
+
     /** The limits for form workbooks. */
     public static Limits defaults() {
         return new Limits(
-                64L << 20,
-                256L << 20,
-                512L << 20,
-                200,
-                2_000,
-                256,
-                1_000_000,
-                3_000_000,
-                32_767,
-                128L << 20,
-                64,
-                64,
-                256);
+                Arrays.stream(Limit.values()).mapToLong(Limit::ordinarily).toArray());
+    }
+
+    /**
+     * The defaults with what system properties such as {@code huizong.limit.file-size=134217728} say instead.
+     *
+     * @throws IllegalArgumentException where a property is no positive whole number
+     */
+    public static Limits configured() {
+        Limits limits = defaults();
+        for (Limit limit : Limit.values()) {
+            String stated = System.getProperty(limit.property());
+            if (stated != null) {
+                limits = limits.with(limit, number(limit, stated));
+            }
+        }
+        return limits;
+    }
+
+    private static long number(Limit limit, String stated) {
+        try {
+            return Long.parseLong(stated.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(limit.property() + " is no whole number: " + stated, e);
+        }
+    }
+
+    /** The same but for one. */
+    public Limits with(Limit limit, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(limit.property() + " must be 1 or more: " + value);
+        }
+        long[] changed = values.clone();
+        changed[limit.ordinal()] = value;
+        return new Limits(changed);
+    }
+
+    public long of(Limit limit) {
+        return values[limit.ordinal()];
     }
 }

@@ -1,11 +1,9 @@
 package huizong.workbook;
 
+import huizong.workbook.XmlCursor.Event;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /** The texts a workbook's sheets refer to by number. */
 final class SharedStrings {
@@ -24,54 +22,71 @@ final class SharedStrings {
     }
 
     /** @param part empty where the workbook has none */
-    static SharedStrings read(ZipPackage zip, String part, Limits limits) throws IOException {
-        List<String> strings = new ArrayList<>();
-        if (part.isEmpty() || !zip.has(part)) {
-            return new SharedStrings(strings);
+    static SharedStrings read(ZipPackage zip, String part, Budget budget) throws IOException {
+        if (part.isEmpty()) {
+            return new SharedStrings(List.of());
         }
-        try {
-            XMLStreamReader xml = XmlParts.reader(zip.open(part));
-            while (xml.hasNext()) {
-                int event = xml.next();
-                if (event == XMLStreamConstants.DTD) {
-                    throw XmlParts.doctype(part);
-                }
-                if (event == XMLStreamConstants.START_ELEMENT
-                        && xml.getLocalName().equals("si")) {
-                    strings.add(richText(xml, "si", limits));
-                }
-            }
-        } catch (XMLStreamException e) {
-            throw XmlParts.broken(part, e);
-        }
-        return new SharedStrings(strings);
+        return zip.parse(part, xml -> new SharedStrings(strings(xml, budget)));
     }
 
-    /** The text of the element the reader stands on, runs joined, phonetic guides left out. */
-    static String richText(XMLStreamReader xml, String element, Limits limits) throws XMLStreamException {
-        StringBuilder text = new StringBuilder();
-        int phonetic = 0;
-        boolean inText = false;
-        for (int event = xml.next(); ; event = xml.next()) {
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                phonetic += xml.getLocalName().equals("rPh") ? 1 : 0;
-                inText = xml.getLocalName().equals("t");
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                if (xml.getLocalName().equals(element)) {
-                    return unescape(text.toString());
-                }
-                phonetic -= xml.getLocalName().equals("rPh") ? 1 : 0;
-                inText = false;
-            } else if (inText
-                    && phonetic == 0
-                    && (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)) {
-                text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-                if (text.length() > limits.cellText() * 8) {
-                    throw new UnreadableException(
-                            "text-too-long", "单元格文字过长。请删减后再报。", "a cell's text is longer than any cell can hold");
+    private static List<String> strings(XmlCursor xml, Budget budget) throws IOException {
+        List<String> strings = new ArrayList<>();
+        int longest = (int) budget.of(Limit.CELL_TEXT);
+        long characters = 0;
+        for (Event event = xml.next(); event != Event.FINISHED; event = xml.next()) {
+            if (event != Event.START) {
+                continue;
+            }
+            if (!xml.name().equals("si")) {
+                xml.strange(xml.name());
+                continue;
+            }
+            strings.add(richText(xml, longest));
+            characters += strings.get(strings.size() - 1).length();
+            if (strings.size() > budget.of(Limit.CELL_TAGS) || 2 * characters > budget.of(Limit.EXPANDED_TEXT)) {
+                throw UnreadableException.of(
+                        "too-much-text",
+                        "共享字符串过多（第 " + strings.size() + " 条起）",
+                        "too many shared strings, from number " + strings.size() + " on",
+                        Advice.REDUCE);
+            }
+        }
+        return strings;
+    }
+
+    /**
+     * The text of the element the cursor stands on, runs joined, phonetic guides left out.
+     *
+     * @param longest characters a cell can hold; a longer text comes back cut, but still longer than that
+     */
+    static String richText(XmlCursor xml, int longest) throws IOException {
+        String only = "";
+        StringBuilder joined = null;
+        int depth = 1;
+        while (depth > 0) {
+            Event event = xml.next();
+            if (event == Event.END) {
+                depth--;
+            } else if (event == Event.START) {
+                switch (xml.name()) {
+                    case "t" -> {
+                        // a character may be written as the seven of _x000D_
+                        String text = xml.text(longest * 7);
+                        if (joined == null && only.isEmpty()) {
+                            only = text;
+                        } else {
+                            joined = joined == null ? new StringBuilder(only) : joined;
+                            if (joined.length() <= longest * 7) {
+                                joined.append(text);
+                            }
+                        }
+                    }
+                    case "r" -> depth++;
+                    default -> xml.skip();
                 }
             }
         }
+        return unescape(joined == null ? only : joined.toString());
     }
 
     /** Decodes {@code _x000D_}. */
@@ -96,7 +111,8 @@ final class SharedStrings {
 
     private static boolean isHex(String text, int from) {
         for (int i = from; i < from + 4; i++) {
-            if (Character.digit(text.charAt(i), 16) < 0) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'F' || c >= 'a' && c <= 'f')) {
                 return false;
             }
         }

@@ -1,13 +1,11 @@
 package huizong.workbook;
 
+import huizong.workbook.XmlCursor.Event;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /** Reads which cell styles show percentages and dates. */
 final class Styles {
@@ -17,40 +15,38 @@ final class Styles {
      * @param part empty where the workbook has none
      * @return by style number
      */
-    static CellFormat[] read(ZipPackage zip, String part) throws IOException {
+    static CellFormat[] read(ZipPackage zip, String part, Budget budget) throws IOException {
+        return part.isEmpty() ? new CellFormat[0] : zip.parse(part, xml -> formats(xml, budget.of(Limit.STYLES)));
+    }
+
+    private static CellFormat[] formats(XmlCursor xml, long most) throws IOException {
         List<CellFormat> formats = new ArrayList<>();
-        if (!part.isEmpty() && zip.has(part)) {
-            Map<Integer, CellFormat> own = new HashMap<>();
-            boolean inCells = false;
-            try {
-                XMLStreamReader xml = XmlParts.reader(zip.open(part));
-                while (xml.hasNext()) {
-                    int event = xml.next();
-                    if (event == XMLStreamConstants.DTD) {
-                        throw XmlParts.doctype(part);
-                    }
-                    if (event == XMLStreamConstants.END_ELEMENT
-                            && xml.getLocalName().equals("cellXfs")) {
-                        inCells = false;
-                    } else if (event == XMLStreamConstants.START_ELEMENT) {
-                        switch (xml.getLocalName()) {
-                            case "numFmt" ->
-                                own.put(
-                                        number(XlsxReader.attribute(xml, "numFmtId")),
-                                        CellFormat.ofCode(XlsxReader.attribute(xml, "formatCode")));
-                            case "cellXfs" -> inCells = true;
-                            case "xf" -> {
-                                if (inCells) {
-                                    int id = number(XlsxReader.attribute(xml, "numFmtId"));
-                                    formats.add(own.getOrDefault(id, CellFormat.ofBuiltIn(id)));
-                                }
-                            }
-                            default -> {}
+        Map<Integer, CellFormat> own = new HashMap<>();
+        boolean inCells = false;
+        for (Event event = xml.next(); event != Event.FINISHED; event = xml.next()) {
+            if (event == Event.END && xml.name().equals("cellXfs")) {
+                inCells = false;
+            } else if (event == Event.START) {
+                switch (xml.name()) {
+                    case "numFmt" ->
+                        own.put(number(xml.attribute("numFmtId")), CellFormat.ofCode(xml.attribute("formatCode")));
+                    case "cellXfs" -> inCells = true;
+                    case "xf" -> {
+                        if (inCells) {
+                            int id = number(xml.attribute("numFmtId"));
+                            formats.add(own.getOrDefault(id, CellFormat.ofBuiltIn(id)));
                         }
                     }
+                    case "dxfs" -> xml.skip();
+                    default -> xml.strange(xml.name());
                 }
-            } catch (XMLStreamException e) {
-                throw XmlParts.broken(part, e);
+                if (formats.size() > most || own.size() > most) {
+                    throw UnreadableException.of(
+                            "too-many-styles",
+                            "单元格样式超过 " + most + " 种",
+                            "it has more than " + most + " cell styles",
+                            Advice.REDUCE);
+                }
             }
         }
         return formats.toArray(new CellFormat[0]);

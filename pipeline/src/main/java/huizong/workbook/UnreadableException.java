@@ -4,6 +4,9 @@ package huizong.workbook;
 public final class UnreadableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Names inside a hostile file can be a megabyte long. */
+    private static final int LONGEST = 400;
+
     private final String code;
     private final String chinese;
     private final String english;
@@ -18,6 +21,16 @@ public final class UnreadableException extends RuntimeException {
         this.code = code;
         this.chinese = chinese;
         this.english = english;
+    }
+
+    /** What is wrong and where, without a full stop, and what to do about it. */
+    static UnreadableException of(String code, String chinese, String english, Advice advice) {
+        return new UnreadableException(
+                code, "文件不可用：" + cut(chinese) + "。" + advice.chinese(), cut(english) + "; " + advice.english());
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
     public String code() {

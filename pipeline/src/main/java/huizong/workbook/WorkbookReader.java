@@ -3,80 +3,110 @@ package huizong.workbook;
 import huizong.grid.Workbook;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-/** Reads any file people file: .xlsx, .xlsm, .xls by content whatever the name says, and .csv. */
+/**
+ * Reads any file people file: .xlsx, .xlsm, .xls by content whatever the name says, and .csv. Any number of threads may
+ * use one reader.
+ */
 public final class WorkbookReader {
+    /** Packages up to this many bytes are read into memory at once, which is faster. */
+    private static final long SMALL = 4 << 20;
+
     private final Limits limits;
 
     public WorkbookReader(Limits limits) {
         this.limits = limits;
     }
 
+    /** A reader with the limits of {@link Limits#configured}. */
     public static WorkbookReader withDefaults() {
-        return new WorkbookReader(Limits.defaults());
+        return new WorkbookReader(Limits.configured());
     }
 
     /**
      * Reads a workbook whole.
      *
-     * @throws UnreadableException where the file is no workbook, damaged, locked by a password or too large
+     * @throws UnreadableException where the file is no workbook, damaged, locked by a password or past a limit
      */
     public Workbook read(Path file) {
         try {
-            long size = Files.size(file);
-            if (size == 0) {
-                throw new UnreadableException(
-                        "empty-file",
-                        "文件是空的（0 字节）。请重新保存或重新拷贝后再报。",
-                        "the file is empty (0 bytes); save or copy it again");
-            }
-            if (size > limits.fileSize()) {
-                throw new UnreadableException(
-                        "file-too-large",
-                        "文件有 " + (size >> 20) + " MB，超过 " + (limits.fileSize() >> 20) + " MB 的上限。请删除图片和无关工作表后再报。",
-                        "the file has " + (size >> 20) + " MB, more than the " + (limits.fileSize() >> 20)
-                                + " MB allowed; remove pictures and sheets that do not belong to it");
-            }
-            byte[] head = head(file);
-            String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-            return switch (FileKind.of(head)) {
-                case ZIP -> new XlsxReader(limits).read(file);
-                case OLE2 -> new XlsReader(limits).read(file);
-                case TEXT -> text(file, name, head);
-                case NOTHING ->
-                    throw new UnreadableException(
-                            "blank-content",
-                            "文件内容全是空字节，可能没有拷贝完整。请重新拷贝后再报。",
-                            "the file holds only NUL bytes; it was probably not copied whole");
-                case HTML -> throw notWorkbook("网页（HTML）", "a web page");
-                case PDF -> throw notWorkbook("PDF 文件", "a PDF");
-                case RAR -> throw notWorkbook("压缩包", "an archive");
-                case OTHER -> throw notWorkbook("未知格式的文件", "of an unknown kind");
-            };
+            return sized(file);
         } catch (IOException e) {
-            throw new UnreadableException(
-                    "io-error", "文件无法读取：" + e.getMessage() + "。请确认文件未被占用且有读取权限。", "cannot be read: " + e.getMessage());
+            throw UnreadableException.of(
+                    "io-error",
+                    "文件无法读取（" + e.getMessage() + "）",
+                    "it cannot be read: " + e.getMessage(),
+                    Advice.COPY_AGAIN);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            throw tooMuchMemory();
+        } catch (UnreadableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw UnreadableException.of(
+                    "reader-failure", "读取程序出错（" + e + "）", "the reader failed on it: " + e, Advice.ASK);
         }
     }
 
-    private Workbook text(Path file, String name, byte[] head) throws IOException {
+    private Workbook sized(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw UnreadableException.of("not-a-file", "不是普通文件", "it is no ordinary file", Advice.COPY_AGAIN);
+        }
+        long size = Files.size(file);
+        if (size == 0) {
+            throw UnreadableException.of("empty-file", "文件是空的（0 字节）", "the file is empty (0 bytes)", Advice.COPY_AGAIN);
+        }
+        if (size > limits.of(Limit.FILE_SIZE)) {
+            throw UnreadableException.of(
+                    "file-too-large",
+                    "文件有 " + size + " 字节，超过 " + limits.of(Limit.FILE_SIZE) + " 字节的上限",
+                    "the file has " + size + " bytes, more than the " + limits.of(Limit.FILE_SIZE) + " allowed",
+                    Advice.REDUCE);
+        }
+        FileKind kind = FileKind.of(head(file));
+        return switch (kind) {
+            case ZIP -> {
+                try (SeekableByteChannel channel = size <= SMALL
+                        ? new SeekableInMemoryByteChannel(Files.readAllBytes(file))
+                        : Files.newByteChannel(file)) {
+                    yield new XlsxReader(new Budget(limits)).read(channel);
+                }
+            }
+            case OLE2 -> WorkerProcess.SHARED.read(file, limits);
+            case TEXT -> text(file);
+            case NOTHING ->
+                throw UnreadableException.of(
+                        "blank-content",
+                        "文件内容全是空字节，没有拷贝完整",
+                        "the file holds only NUL bytes; it was not copied whole",
+                        Advice.COPY_AGAIN);
+            default -> throw kind.refusal();
+        };
+    }
+
+    private Workbook text(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt")) {
             return new CsvReader(limits).read(file);
         }
-        throw new UnreadableException(
-                "text-not-workbook",
-                "文件其实是纯文本，不是 Excel 工作簿（扩展名不等于格式）。请用 Excel/WPS 打开后“另存为”.xlsx 再报。",
-                "the file is plain text, not a workbook, whatever its name says; open it and save it as .xlsx");
+        throw notWorkbook("text-not-workbook", "纯文本", "plain text");
     }
 
-    static UnreadableException notWorkbook(String chinese, String english) {
-        return new UnreadableException(
-                "not-a-workbook",
-                "文件其实是" + chinese + "，不是 Excel 工作簿。请用 Excel/WPS 另存为 .xlsx 再报。",
-                "the file is " + english + ", not a workbook; save it as .xlsx");
+    static UnreadableException notWorkbook(String code, String chinese, String english) {
+        return UnreadableException.of(
+                code,
+                "文件其实是" + chinese + "，不是 Excel 工作簿（扩展名不等于格式）",
+                "the file is " + english + ", not a workbook, whatever its name says",
+                Advice.SAVE_AGAIN);
+    }
+
+    static UnreadableException tooMuchMemory() {
+        return UnreadableException.of(
+                "too-much-memory", "读取所需内存过多，已停止", "reading it took too much memory and was stopped", Advice.REDUCE);
     }
 
     private static byte[] head(Path file) throws IOException {

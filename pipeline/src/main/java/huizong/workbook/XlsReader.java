@@ -9,92 +9,119 @@ import huizong.grid.Visibility;
 import huizong.grid.Workbook;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.poi.EncryptedDocumentException;
-import org.apache.poi.hssf.record.RecordInputStream.LeftoverDataException;
+import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.util.CellRangeAddress;
 
-/** Reads what comes in an OLE2 container: .xls by HSSF, and .xlsx encrypted with the password that is no password. */
+/**
+ * Reads what comes in an OLE2 container: .xls by HSSF, and .xlsx encrypted with the password that is no password. What
+ * POI does with a hostile file cannot be bounded from within, so this runs in a process of its own ({@link XlsWorker}).
+ */
 final class XlsReader {
-    private final Limits limits;
+    private final Budget budget;
+    private long cells;
 
-    XlsReader(Limits limits) {
-        this.limits = limits;
+    XlsReader(Budget budget) {
+        this.budget = budget;
     }
 
     Workbook read(Path file) throws IOException {
         try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
-            if (container.getRoot().hasEntryCaseInsensitive("EncryptedPackage")) {
+            DirectoryNode root = container.getRoot();
+            if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
                 return decrypted(container);
             }
-            if (!container.getRoot().hasEntryCaseInsensitive("Workbook")
-                    && !container.getRoot().hasEntryCaseInsensitive("Book")) {
-                throw WorkbookReader.notWorkbook("其他 Office 文件", "another kind of Office file");
+            if (!root.hasEntryCaseInsensitive("Workbook")) {
+                if (root.hasEntryCaseInsensitive("Book")) {
+                    throw old();
+                }
+                throw WorkbookReader.notWorkbook("other-office-file", "其他 Office 文件", "another kind of Office file");
             }
-            try (HSSFWorkbook workbook = new HSSFWorkbook(container.getRoot(), false)) {
+            try (InputStream in = root.createDocumentInputStream(root.getEntryCaseInsensitive("Workbook"))) {
+                Biff.check(in.readAllBytes(), hasZeroTail(file));
+            }
+            try (HSSFWorkbook workbook = new HSSFWorkbook(root, false)) {
                 return workbook(workbook);
             }
         } catch (EncryptedDocumentException e) {
             throw encrypted();
+        } catch (OldExcelFormatException e) {
+            throw old();
         } catch (UnreadableException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw damaged(e);
+            throw damaged();
+        }
+    }
+
+    static UnreadableException damaged() {
+        return UnreadableException.of(
+                "damaged-xls", ".xls 已损坏，无法读取", "the .xls is damaged and cannot be read", Advice.SAVE_AGAIN);
+    }
+
+    private static boolean hasZeroTail(Path file) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] tail = new byte[(int) Math.min(512, bytes.length())];
+            bytes.seek(bytes.length() - tail.length);
+            bytes.readFully(tail);
+            for (byte b : tail) {
+                if (b != 0) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
     private Workbook decrypted(POIFSFileSystem container) throws IOException {
-        Path plain = Files.createTempFile("huizong-", ".xlsx");
         try {
             Decryptor decryptor = Decryptor.getInstance(new EncryptionInfo(container));
             if (!decryptor.verifyPassword(Decryptor.DEFAULT_PASSWORD)) {
                 throw encrypted();
             }
             try (InputStream in = decryptor.getDataStream(container)) {
-                Files.copy(in, plain, StandardCopyOption.REPLACE_EXISTING);
+                byte[] plain = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, budget.of(Limit.FILE_SIZE)));
+                return new XlsxReader(budget).read(new SeekableInMemoryByteChannel(plain));
             }
-            return new XlsxReader(limits).read(plain);
         } catch (GeneralSecurityException e) {
             throw encrypted();
-        } finally {
-            Files.deleteIfExists(plain);
         }
     }
 
     private static UnreadableException encrypted() {
-        return new UnreadableException(
-                "encrypted",
-                "文件有密码，无法打开。请在 Excel/WPS 中取消密码后再报。",
-                "the workbook has a password; remove it and file it again");
+        return UnreadableException.of("encrypted", "文件有密码，无法打开", "the workbook has a password", Advice.REMOVE_PASSWORD);
     }
 
-    private static UnreadableException damaged(Exception e) {
-        String detail = e instanceof LeftoverDataException ? "record length" : String.valueOf(e.getMessage());
-        return new UnreadableException(
-                "damaged-xls",
-                "文件已损坏，无法按 .xls 读取。请用 Excel/WPS 打开原文件，另存为 .xlsx 再报。",
-                "the .xls is damaged (" + detail + "); open it and save it as .xlsx");
+    private static UnreadableException old() {
+        return UnreadableException.of(
+                "excel-95", "文件是 Excel 95 或更早的格式", "the workbook is of Excel 95 or older", Advice.SAVE_AGAIN);
     }
 
     private Workbook workbook(HSSFWorkbook workbook) {
-        List<Sheet> sheets = new ArrayList<>();
-        if (workbook.getNumberOfSheets() > limits.sheets()) {
-            throw new UnreadableException("too-many-sheets", "工作表过多。请删去无关工作表后再报。", "too many sheets");
+        if (workbook.getNumberOfSheets() > budget.of(Limit.SHEETS)) {
+            throw UnreadableException.of(
+                    "too-many-sheets",
+                    "工作表超过 " + budget.of(Limit.SHEETS) + " 张",
+                    "it has more than " + budget.of(Limit.SHEETS) + " sheets",
+                    Advice.REDUCE);
         }
+        List<Sheet> sheets = new ArrayList<>();
         boolean from1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
             Visibility visibility = workbook.isSheetVeryHidden(i)
@@ -120,10 +147,10 @@ final class XlsReader {
             for (int c = 0; c < row.getLastCellNum(); c++) {
                 HSSFCell cell = row.getCell(c);
                 if (cell != null) {
-                    boolean formula = cell.getCellType() == CellType.FORMULA;
-                    sheet.add(new Cell(new CellRef(r, c), value(cell, from1904), formula));
+                    sheet.add(counted(cell, source.getSheetName(), from1904));
                 }
             }
+            budget.time();
         }
         for (int c = 0; c < widest; c++) {
             if (source.isColumnHidden(c)) {
@@ -136,6 +163,21 @@ final class XlsReader {
                     new Region(merge.getFirstRow(), merge.getFirstColumn(), merge.getLastRow(), merge.getLastColumn()));
         }
         return sheet.build();
+    }
+
+    private Cell counted(HSSFCell cell, String sheet, boolean from1904) {
+        CellRef ref = new CellRef(cell.getRowIndex(), cell.getColumnIndex());
+        CellValue value = value(cell, from1904);
+        if (!value.isBlank() && ++cells > budget.of(Limit.CELLS)) {
+            throw Place.of(sheet, ref).refuse("too-many-cells", "单元格过多", "too many cells", Advice.REDUCE);
+        }
+        if (value instanceof CellValue.Text text) {
+            if (text.text().length() > budget.of(Limit.CELL_TEXT)) {
+                throw Place.of(sheet, ref).refuse("text-too-long", "文字过长", "the text is too long", Advice.CORRECT);
+            }
+            budget.text(text.text().length(), () -> Place.of(sheet, ref));
+        }
+        return new Cell(ref, value, cell.getCellType() == CellType.FORMULA);
     }
 
     private static CellValue value(HSSFCell cell, boolean from1904) {

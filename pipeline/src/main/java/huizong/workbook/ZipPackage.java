@@ -1,114 +1,89 @@
 package huizong.workbook;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
-import java.util.Enumeration;
-import java.util.HashMap;
+import java.nio.channels.SeekableByteChannel;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import java.util.zip.Inflater;
 
-/** The parts of a zipped workbook, each checked against its CRC and the limits before a byte of it is used. */
+/** The parts of a zipped workbook. */
 final class ZipPackage implements AutoCloseable {
-    private static final long RATIO_FROM = 4L << 20;
+    /** Parts up to this many bytes are inflated and verified before they are parsed, which is faster. */
+    private static final long SMALL = 1 << 20;
 
-    private final Limits limits;
-    private final ZipFile zip;
-    private final Map<String, ZipEntry> entries = new HashMap<>();
-    private long total;
+    private final SeekableByteChannel channel;
+    private final Budget budget;
+    private final Map<String, ZipPart> parts;
+    private final Set<ZipPart> parsed = new HashSet<>();
+    private final Inflater inflater = new Inflater(true);
 
-    ZipPackage(Path file, Limits limits) throws IOException {
-        this.limits = limits;
-        try {
-            this.zip = new ZipFile(file.toFile());
-        } catch (ZipException e) {
-            throw new UnreadableException(
-                    "damaged-zip",
-                    "文件不完整或已损坏（压缩目录无法读取：" + e.getMessage() + "）。请重新保存或重新拷贝后再报。",
-                    "the file is cut off or damaged (no readable zip directory: " + e.getMessage()
-                            + "); save it again");
+    /** Reads a part's elements one after another. */
+    interface PartParser<T> {
+        T parse(XmlCursor xml) throws IOException;
+    }
+
+    ZipPackage(SeekableByteChannel channel, Budget budget) throws IOException {
+        this.channel = channel;
+        this.budget = budget;
+        this.parts = ZipDirectory.read(channel, budget.limits());
+    }
+
+    boolean has(String name) {
+        return parts.containsKey(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** What a parser makes of a part, once the part has passed its checksum. */
+    <T> T parse(String name, PartParser<T> parser) throws IOException {
+        ZipPart part = parts.get(name.toLowerCase(Locale.ROOT));
+        if (part == null) {
+            throw UnreadableException.of(
+                    "missing-part", "缺少内部部分 " + name, "the part " + name + " is missing", Advice.SAVE_AGAIN);
+        }
+        parsed.add(part);
+        PartStream in = new PartStream(channel, part, inflater, budget);
+        if (part.size() <= SMALL) {
+            byte[] bytes = new byte[(int) part.size()];
+            in.readNBytes(bytes, 0, bytes.length);
+            in.verify();
+            return parser.parse(new XmlCursor(new ByteArrayInputStream(bytes), name, budget));
         }
         try {
-            index();
-        } catch (RuntimeException e) {
-            zip.close();
+            T result = parser.parse(new XmlCursor(in, name, budget));
+            in.verify();
+            return result;
+        } catch (UnreadableException e) {
+            // bytes that were altered on the way explain whatever they led to
+            in.verify();
             throw e;
         }
     }
 
-    private void index() {
-        Set<String> seen = new HashSet<>();
-        if (zip.size() > limits.entries()) {
-            throw refused("too-many-entries", "压缩包内有 " + zip.size() + " 个部分，过多", "it has " + zip.size() + " parts");
-        }
-        Enumeration<? extends ZipEntry> all = zip.entries();
-        while (all.hasMoreElements()) {
-            ZipEntry entry = all.nextElement();
-            String name = entry.getName().replace('\\', '/');
-            String folded = name.toLowerCase(Locale.ROOT);
-            if (name.startsWith("/") || ("/" + name + "/").contains("/../")) {
-                throw refused("bad-entry-name", "内部路径越界：" + name, "the part name leaves the package: " + name);
-            }
-            if (!seen.add(folded)) {
-                throw refused("duplicate-entry", "内部部分重名：" + name, "two parts are called " + name);
-            }
-            entries.put(folded, entry);
-        }
-    }
-
-    boolean has(String name) {
-        return entries.containsKey(name.toLowerCase(Locale.ROOT));
-    }
-
-    /** The whole of a part. */
-    InputStream open(String name) throws IOException {
-        ZipEntry entry = entries.get(name.toLowerCase(Locale.ROOT));
-        if (entry == null) {
-            throw refused("missing-part", "缺少内部部分 " + name, "the part " + name + " is missing");
-        }
-        long packed = Math.max(1, entry.getCompressedSize());
-        CRC32 crc = new CRC32();
-        ByteArrayOutputStream out = new ByteArrayOutputStream((int) Math.max(512, Math.min(entry.getSize(), 1 << 22)));
-        try (InputStream in = zip.getInputStream(entry)) {
-            byte[] buffer = new byte[1 << 14];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                crc.update(buffer, 0, n);
-                out.write(buffer, 0, n);
-                total += n;
-                if (out.size() > limits.entrySize()
-                        || total > limits.totalSize()
-                        || (out.size() > RATIO_FROM && out.size() / packed > limits.ratio())) {
-                    throw refused("zip-bomb", "部分 " + name + " 解压后过大", "the part " + name + " inflates to too much");
+    /**
+     * Refuses a document type in any XML part that was not parsed: other programs open what we hand on.
+     *
+     * @throws UnreadableException naming the part
+     */
+    void refuseDoctypes() throws IOException {
+        for (ZipPart part : parts.values()) {
+            String name = part.name().toLowerCase(Locale.ROOT);
+            if (!parsed.contains(part) && (name.endsWith(".xml") || name.endsWith(".rels"))) {
+                try {
+                    new XmlCursor(new PartStream(channel, part, inflater, budget), part.name(), budget).next();
+                } catch (UnreadableException e) {
+                    if (e.code().equals(XmlCursor.DOCTYPE)) {
+                        throw e;
+                    }
+                    // any other damage matters only in a part whose content is read
                 }
             }
-        } catch (ZipException e) {
-            throw refused("damaged-zip", "部分 " + name + " 无法解压", "the part " + name + " cannot be inflated");
-        } catch (java.io.EOFException e) {
-            throw refused("damaged-zip", "部分 " + name + " 不完整", "the part " + name + " is cut off");
         }
-        if (crc.getValue() != entry.getCrc()) {
-            throw refused("bad-crc", "部分 " + name + " 的校验码不符，内容已被破坏", "the part " + name + " fails its checksum");
-        }
-        return new ByteArrayInputStream(out.toByteArray());
-    }
-
-    private static UnreadableException refused(String code, String chinese, String english) {
-        return new UnreadableException(
-                code,
-                "文件不可用：" + chinese + "。请用 Excel/WPS 打开原文件，重新另存为 .xlsx 再报。",
-                english + "; save the workbook again");
     }
 
     @Override
-    public void close() throws IOException {
-        zip.close();
+    public void close() {
+        inflater.end();
     }
 }

@@ -179,7 +179,11 @@ public final class PlantedAnomalies {
             System.out.printf(
                     "%d units read in %.1f s, consolidated and reported in %.1f s; the rule book alone %.2f s (%.2f s of"
                             + " processor time)%n",
-                    count, planted.readSeconds, planted.consolidateSeconds, planted.bookSeconds, planted.bookCpuSeconds);
+                    count,
+                    planted.readSeconds,
+                    planted.consolidateSeconds,
+                    planted.bookSeconds,
+                    planted.bookCpuSeconds);
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);

@@ -37,7 +37,7 @@ class SafeTextTest {
 
     @Test
     void controlCharactersAndDirectionOverridesAreShown() {
-        assertThat(SafeText.visible("a\u0000b\u001Bc\u202Ed\uD800e\r\nf")).isEqualTo("a␀b␛c�d�e\nf");
+        assertThat(SafeText.visible("a\u0000b\u001Bc\u202Ed\u061C\uD800e\r\nf")).isEqualTo("a␀b␛c�d��e\nf");
         assertThat(SafeText.visible("𠮷")).isEqualTo("𠮷");
     }
 

@@ -1,0 +1,35 @@
+package huizong.cli;
+
+import huizong.extract.Extraction;
+import huizong.store.WorkbookFile;
+
+/**
+ * A file read and understood, before the database is asked about it.
+ *
+ * @param workbookId SHA-256 of the content; empty where it could not be read at all
+ */
+record Prepared(Source source, String workbookId, long sizeBytes, Content content) {
+    /** What reading came to. */
+    sealed interface Content {}
+
+    /** The content is in the database already and was not read again. */
+    record Known() implements Content {}
+
+    /** @param format {@code xlsx}, {@code xls} … */
+    record Understood(String format, Extraction extraction) implements Content {}
+
+    /**
+     * Nothing in it can be loaded.
+     *
+     * @param format empty where not even that could be told
+     */
+    record Unreadable(String format, String code, String chinese, String english) implements Content {}
+
+    WorkbookFile file() {
+        String format = content instanceof Understood understood
+                ? understood.format()
+                : content instanceof Unreadable unreadable ? unreadable.format() : "";
+        return new WorkbookFile(
+                workbookId, source.name(), source.relativePath(), format, sizeBytes, source.receivedAt());
+    }
+}

@@ -1,0 +1,103 @@
+package huizong.cli;
+
+import huizong.store.Result;
+import huizong.store.Store;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "status",
+        description = {"谁已报、谁未报、谁要更正，按区划", "Who has filed, who has not, who must correct, by division"})
+final class StatusCommand implements Callable<Integer> {
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Option(
+            names = "--division",
+            paramLabel = "CODE",
+            description = {"只列该区划（及其下级）", "Only this division and those below it"})
+    private String division = "";
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        if (!division.isEmpty() && !division.matches("[0-9]{6}")) {
+            throw new UsageException("--division 是六位区划代码", "--division is a code of six digits");
+        }
+        String stem = division.replaceFirst("(00)+$", "");
+        Result totals;
+        Result divisions;
+        Result units;
+        Result refused;
+        Path readable = settings.readable();
+        try (Store store = Store.openReadOnly(readable)) {
+            totals = store.query(Query.read("status-totals"));
+            divisions = store.query(Query.read("status-divisions"), stem);
+            units = store.query(Query.read("status-units"), stem);
+            refused = store.query(Query.read("status-refused"));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (settings.json) {
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put("totals", Json.rows(totals).get(0));
+            all.put("divisions", Json.rows(divisions));
+            all.put("units", Json.rows(units));
+            all.put("refused", Json.rows(refused));
+            Json.write(out, all);
+            return ExitStatus.DONE;
+        }
+        Language language = settings.language();
+        List<String> total = totals.rows().get(0).stream().map(Terminal::text).toList();
+        out.println(language.choose(
+                "共收 " + total.get(0) + " 个文件：入库 " + total.get(1) + "，重复 " + total.get(2) + "，拒收 " + total.get(3)
+                        + "；今日 " + total.get(4) + "；最近收到 " + total.get(5),
+                total.get(0) + " files: " + total.get(1) + " loaded, " + total.get(2) + " duplicate, " + total.get(3)
+                        + " refused; " + total.get(4) + " today; the last at " + total.get(5)));
+        if (total.get(6).isEmpty()) {
+            out.println(language.choose(
+                    "尚未汇总：未报和要更正的情况在 consolidate 之后才有。",
+                    "Not consolidated yet: what is missing or to be corrected is known after consolidate."));
+        }
+        table(
+                out,
+                divisions,
+                language.choose(
+                        List.of("区划代码", "区划", "已报单位", "已报表", "未报表", "要更正的单位"),
+                        List.of("code", "division", "units", "forms", "missing forms", "units to correct")));
+        if (!units.rows().isEmpty()) {
+            out.println();
+            table(
+                    out,
+                    units,
+                    language.choose(
+                            List.of("区划", "单位", "未报", "错误", "警告", "未报的表"),
+                            List.of("division", "unit", "missing", "errors", "warnings", "missing forms")));
+        }
+        if (!refused.rows().isEmpty()) {
+            out.println();
+            table(
+                    out,
+                    refused,
+                    language.choose(
+                            List.of("被拒收的文件", "代码", "原因", "收到时间"),
+                            List.of("refused file", "code", "reason", "received")));
+        }
+        return ExitStatus.DONE;
+    }
+
+    private static void table(PrintWriter out, Result result, List<String> headings) {
+        List<List<Optional<Object>>> rows = result.rows();
+        Terminal.table(out, new Result(headings, result.types(), rows));
+    }
+}

@@ -1,0 +1,76 @@
+package huizong.inbox;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+
+/** Which names are passed over, and how a name becomes one that every system of the office can keep. */
+public final class FileNames {
+    private static final List<String> HALF_WRITTEN = List.of(".tmp", ".part", ".crdownload");
+    private static final List<String> WORKBOOKS = List.of(".xlsx", ".xlsm", ".xls", ".csv", ".et");
+    private static final List<String> SYSTEM = List.of("thumbs.db", "desktop.ini");
+    private static final String FORBIDDEN = "\\/:*?\"<>|";
+    private static final int MOST_BYTES = 180;
+
+    private FileNames() {}
+
+    /** Lock files of Office, hidden files, unfinished downloads. */
+    static boolean isPassedOver(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return name.startsWith("~$")
+                || name.startsWith(".")
+                || HALF_WRITTEN.stream().anyMatch(lower::endsWith)
+                || SYSTEM.contains(lower);
+    }
+
+    /** What we ourselves call a file until it is whole. */
+    static boolean isUnfinished(String name) {
+        return name.startsWith(".huizong-") && name.endsWith(".tmp");
+    }
+
+    /** Whether a name ends as a workbook's or a list's does. */
+    public static boolean isWorkbookLike(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return WORKBOOKS.stream().anyMatch(lower::endsWith);
+    }
+
+    /** A path below the inbox with {@code /} between safe names; the same for the same path, always. */
+    static String relative(Path below) {
+        StringJoiner joined = new StringJoiner("/");
+        below.forEach(part -> joined.add(safe(part.toString())));
+        return joined.toString();
+    }
+
+    /**
+     * A name without control characters, direction overrides or anything Windows forbids, short enough to carry a
+     * prefix and an ending.
+     */
+    static String safe(String name) {
+        StringBuilder out = new StringBuilder(name.length());
+        name.codePoints().forEach(c -> {
+            int type = Character.getType(c);
+            boolean unseen = type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
+            out.appendCodePoint(unseen || FORBIDDEN.indexOf(c) >= 0 ? '_' : c);
+        });
+        String safe = out.toString().replaceAll("[. ]+$", "_");
+        if (safe.isEmpty()) {
+            return "_";
+        }
+        int dot = safe.lastIndexOf('.');
+        boolean hasEnding = dot > 0 && safe.length() - dot <= 12;
+        String ending = hasEnding ? safe.substring(dot) : "";
+        String stem = hasEnding ? safe.substring(0, dot) : safe;
+        while (stem.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+        }
+        return stem + ending;
+    }
+
+    /** {@code 表.xlsx} with {@code -退回} becomes {@code 表-退回.xlsx}. */
+    static String suffixed(String name, String suffix) {
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name + suffix : name.substring(0, dot) + suffix + name.substring(dot);
+    }
+}

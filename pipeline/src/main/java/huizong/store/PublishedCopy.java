@@ -1,0 +1,137 @@
+package huizong.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The copies that people read while the database itself is being written: a DuckDB file, and a file for each table. Each
+ * is written beside its place, opened again, and then put in its place whole.
+ */
+public final class PublishedCopy {
+    private static final String UNFINISHED = ".huizong-";
+    /** What Excel needs to take a CSV file for UTF-8. */
+    private static final byte[] BOM = "\ufeff".getBytes(StandardCharsets.UTF_8);
+
+    /** The kinds of file a table can be written to. */
+    public enum Format {
+        PARQUET,
+        CSV;
+
+        private String ending() {
+            return "." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private PublishedCopy() {}
+
+    /** Where the readable copy of a database is. */
+    public static Path of(Path database) {
+        return database.resolveSibling("publish").resolve(String.valueOf(database.getFileName()));
+    }
+
+    /**
+     * Writes the readable copy of a database and a Parquet file for each of its tables beside it.
+     *
+     * @throws StoreException where the database cannot be copied
+     * @throws UncheckedIOException where a file cannot be put in its place, on Windows because somebody has it open
+     */
+    public static void refresh(Store store, Path database) {
+        Path target = of(database).toAbsolutePath();
+        Path folder = folderOf(target);
+        try {
+            Files.createDirectories(folder);
+            removeUnfinished(folder);
+            replace(target, unfinished -> {
+                store.copyTo(unfinished);
+                Store.queryReadOnly(unfinished, "SELECT count(*) FROM meta.workbook");
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot publish " + target + ": " + e.getMessage(), e);
+        }
+        export(store, folder.resolve("parquet"), Format.PARQUET);
+    }
+
+    /** Writes every table and view, except those that only rename others, to a file of its own; returns the files. */
+    public static List<Path> export(Store store, Path folder, Format format) {
+        List<Path> written = new ArrayList<>();
+        try {
+            Files.createDirectories(folder);
+            removeUnfinished(folder);
+            for (String table : store.tables()) {
+                Path target = folder.toAbsolutePath().resolve(table + format.ending());
+                replace(target, unfinished -> {
+                    store.write(table, unfinished, format);
+                    if (format == Format.CSV) {
+                        mark(unfinished);
+                    }
+                });
+                written.add(folder.resolve(table + format.ending()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write into " + folder + ": " + e.getMessage(), e);
+        }
+        return written;
+    }
+
+    private interface Writing {
+        void to(Path unfinished) throws IOException;
+    }
+
+    private static void replace(Path target, Writing writing) throws IOException {
+        Path unfinished = target.resolveSibling(UNFINISHED + UUID.randomUUID() + ".tmp");
+        try {
+            writing.to(unfinished);
+            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static void mark(Path csv) throws IOException {
+        Path plain = csv.resolveSibling(csv.getFileName() + ".csv");
+        Files.move(csv, plain);
+        try (InputStream in = Files.newInputStream(plain);
+                OutputStream out = Files.newOutputStream(csv)) {
+            out.write(BOM);
+            in.transferTo(out);
+        } finally {
+            Files.delete(plain);
+        }
+    }
+
+    /** What a run that was cut short left behind; whoever holds the database is the only one to publish it. */
+    private static void removeUnfinished(Path folder) throws IOException {
+        List<Path> left;
+        try (Stream<Path> files = Files.list(folder)) {
+            left = files.filter(f -> String.valueOf(f.getFileName()).startsWith(UNFINISHED))
+                    .toList();
+        }
+        for (Path file : left) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static Path folderOf(Path file) {
+        Path folder = file.getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException("not in a folder: " + file);
+        }
+        return folder;
+    }
+}

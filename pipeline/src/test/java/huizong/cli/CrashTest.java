@@ -1,0 +1,153 @@
+package huizong.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The watcher killed at random moments, and its database damaged between runs: what it acknowledged is there, once, and
+ * nothing is half-written. {@code -Dhuizong.crash.kills=400} kills as often as a night allows.
+ */
+class CrashTest {
+    private static final int KILLS = Integer.getInteger("huizong.crash.kills", 24);
+    private static final int KILLS_A_ROUND = 6;
+    private static final int UNITS = 30;
+
+    @TempDir
+    static Path folder;
+
+    private static Path temporary() {
+        return folder.resolve("tmp");
+    }
+
+    private static int runToTheEnd(Drop drop, String... more) throws IOException, InterruptedException {
+        Process process = Drop.start(temporary(), drop.desk.resolve("out.txt"), drop.watch(more));
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("ended").isTrue();
+        Drop.delete(temporary());
+        return process.exitValue();
+    }
+
+    private static void kill(Process process) throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        Drop.delete(temporary()); // the driver leaves 60 MB there at each kill
+    }
+
+    @Test
+    void killedAtRandomMomentsNothingIsLostOrTwiceOrHalfWritten() throws Exception {
+        Drop quiet = new Drop(folder.resolve("quiet")).fill(UNITS, 1);
+        long begun = System.nanoTime();
+        assertThat(runToTheEnd(quiet, "--once")).isEqualTo(5);
+        long whole = (System.nanoTime() - begun) / 1_000_000;
+        assertThat(quiet.complaints()).isEmpty();
+        List<String> truth = quiet.content();
+
+        Random random = new Random(20231231);
+        int cutShort = 0;
+        for (int killed = 0, round = 0; killed < KILLS; round++) {
+            Drop drop = quiet.again(folder.resolve("round" + round));
+            for (int i = 0; i < KILLS_A_ROUND && killed < KILLS; i++, killed++) {
+                Process process = Drop.start(temporary(), drop.desk.resolve("out.txt"), drop.watch("--once"));
+                // most of a run is its start: half of the kills fall into the second half
+                long from = random.nextBoolean() ? whole / 2 : whole / 8;
+                if (!process.waitFor(from + random.nextInt((int) whole / 2), TimeUnit.MILLISECONDS)) {
+                    cutShort++;
+                }
+                kill(process);
+            }
+            assertThat(runToTheEnd(drop, "--once")).as("round " + round).isIn(0, 5);
+            assertThat(drop.complaints()).as("round " + round).isEmpty();
+            assertThat(drop.differencesFrom(truth)).as("round " + round).isEmpty();
+            Drop.delete(drop.desk);
+        }
+        assertThat(cutShort).as("kills that met a running program").isGreaterThan(KILLS / 3);
+    }
+
+    @Test
+    void aDatabaseOrLogThatIsGoneCutOrOverwrittenIsRebuiltFromTheArchive() throws Exception {
+        Drop drop = new Drop(folder.resolve("log")).fill(UNITS, 2);
+        Process process = Drop.start(temporary(), drop.desk.resolve("out.txt"), drop.watch());
+        try {
+            for (int i = 0; i < 1_000 && drop.waiting() > 0; i++) {
+                Thread.sleep(100);
+            }
+        } finally {
+            kill(process);
+        }
+        Path wal = drop.database.resolveSibling("huizong.duckdb.wal");
+        assertThat(Files.size(wal)).as("commits that are only in the log").isGreaterThan(10_000);
+        Path saved = Files.createDirectories(folder.resolve("saved"));
+        Path savedDatabase = Files.copy(drop.database, saved.resolve("db"), StandardCopyOption.REPLACE_EXISTING);
+        Path savedWal = Files.copy(wal, saved.resolve("wal"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(Samples.huizong(drop.watch("--once")).status()).isZero();
+        assertThat(drop.complaints()).isEmpty();
+        List<String> truth = drop.content();
+
+        for (String damage : List.of("deleted", "cut", "flipped", "random", "database cut")) {
+            Files.copy(savedDatabase, drop.database, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(savedWal, wal, StandardCopyOption.REPLACE_EXISTING);
+            damage(damage, drop.database, wal);
+            Samples.Run run = Samples.huizong(drop.watch("--once"));
+            assertThat(run.status()).as(damage + run.out() + run.err()).isZero();
+            assertThat(run.out()).as(damage).contains("恢复");
+            assertThat(drop.differencesFrom(truth)).as(damage).isEmpty();
+            assertThat(drop.complaints()).as(damage).isEmpty();
+        }
+    }
+
+    private static void damage(String how, Path database, Path wal) throws IOException {
+        switch (how) {
+            case "deleted" -> Files.delete(wal);
+            case "cut" -> cut(wal, Files.size(wal) / 2 + 7);
+            case "flipped" -> overwrite(wal, Files.size(wal) / 3, new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+            case "random" -> {
+                byte[] noise = new byte[(int) Files.size(wal)];
+                new Random(7).nextBytes(noise);
+                Files.write(wal, noise);
+            }
+            case "database cut" -> {
+                Files.delete(wal);
+                cut(database, Files.size(database) / 2);
+            }
+            default -> throw new IllegalArgumentException(how);
+        }
+    }
+
+    private static void cut(Path file, long size) throws IOException {
+        try (RandomAccessFile random = new RandomAccessFile(file.toFile(), "rw")) {
+            random.setLength(size);
+        }
+    }
+
+    private static void overwrite(Path file, long at, byte[] bytes) throws IOException {
+        try (RandomAccessFile random = new RandomAccessFile(file.toFile(), "rw")) {
+            random.seek(at);
+            random.write(bytes);
+        }
+    }
+
+    @Test
+    void aJournalThatCannotBeWrittenStopsTheRunAndLosesNothing() throws Exception {
+        if (!Drop.isLinux()) {
+            return;
+        }
+        Drop drop = new Drop(folder.resolve("full")).fill(10, 3);
+        Path journal = drop.database.resolveSibling("huizong.duckdb.journal");
+        Files.createDirectories(journal.toAbsolutePath().getParent());
+        Files.createSymbolicLink(journal, Path.of("/dev/full"));
+        Samples.Run full = Samples.huizong(drop.watch("--once"));
+        assertThat(full.status()).as(full.out()).isEqualTo(3);
+        assertThat(full.err()).contains("huizong.duckdb.journal");
+        Files.delete(journal);
+        assertThat(Samples.huizong(drop.watch("--once")).status()).isIn(0, 5);
+        assertThat(drop.complaints()).isEmpty();
+    }
+}
