@@ -41,13 +41,17 @@ class SlipsTest {
     }
 
     private void exchange(Place a, Place b) {
-        BigDecimal first = figures.get(a);
-        figures.put(a, figures.get(b));
+        BigDecimal first = figure(a);
+        figures.put(a, figure(b));
         figures.put(b, first);
     }
 
+    private BigDecimal figure(Place place) {
+        return figures.getOrDefault(place, BigDecimal.ZERO);
+    }
+
     private Term term(String role, Place place) {
-        return new Term(role, Optional.of(place), figures.get(place));
+        return new Term(role, Optional.of(place), figure(place));
     }
 
     private List<Identity> identities() {
