@@ -1,11 +1,13 @@
 package huizong.cli;
 
+import huizong.report.FindingLists;
 import huizong.store.Result;
 import huizong.store.Store;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,23 @@ final class FindingsCommand implements Callable<Integer> {
     @Nullable
     String division;
 
+    @Option(
+            names = "--lists",
+            paramLabel = "DIR",
+            description = {
+                "把全部异常按单位分成一册一册的清单，写入该文件夹，可分发、可退回",
+                "Write all findings as one workbook a unit into this folder, to send out"
+            })
+    @Nullable
+    Path lists;
+
+    @Option(
+            names = "--by",
+            paramLabel = "unit|department|division",
+            description = {"与 --lists 合用：按单位（默认）、主管部门或区划分册", "With --lists: a workbook for each of these, default unit"
+            })
+    private FindingLists.By by = FindingLists.By.UNIT;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -61,6 +80,19 @@ final class FindingsCommand implements Callable<Integer> {
     public Integer call() {
         Path db = settings.readable();
         Language language = settings.language();
+        Optional<Integer> consolidation = Store.queryReadOnly(
+                        db, "SELECT max(consolidation_id) FROM mart.consolidation WHERE finished_at IS NOT NULL")
+                .rows()
+                .get(0)
+                .get(0)
+                .map(id -> ((Number) id).intValue());
+        if (consolidation.isEmpty()) {
+            throw new UsageException(
+                    "还没有汇总过，无从列出异常；请先 consolidate 或 run", "nothing was consolidated yet; consolidate or run first");
+        }
+        if (lists != null) {
+            return lists(db, consolidation.get(), lists);
+        }
         List<Object> parameters = new ArrayList<>();
         StringBuilder sql =
                 new StringBuilder(String.format(SELECT, language.choose("message", "coalesce(message_en, message)")));
@@ -85,6 +117,31 @@ final class FindingsCommand implements Callable<Integer> {
         }
         out.println(language.choose(
                 "共 " + result.rows().size() + " 条", result.rows().size() + " findings"));
+        return ExitStatus.DONE;
+    }
+
+    private int lists(Path db, int consolidation, Path folder) {
+        if (rule != null || severity != null || unit != null || division != null) {
+            throw new UsageException("--lists 写出全部异常，不能与筛选条件合用", "--lists writes all findings and takes no filter");
+        }
+        List<FindingLists.Part> parts;
+        try (Store store = Store.open(
+                db, Workspace.open(settings.mappingsFolder()).mappings().tables())) {
+            parts = FindingLists.write(store, String.valueOf(consolidation), by, folder);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (settings.json) {
+            Json.write(
+                    out,
+                    parts.stream()
+                            .map(p -> Map.<String, Object>of("file", p.file().toString(), "findings", p.findings()))
+                            .toList());
+            return ExitStatus.DONE;
+        }
+        parts.forEach(p -> out.println(p.file() + "  " + p.findings()));
+        int all = parts.stream().mapToInt(FindingLists.Part::findings).sum();
+        out.println(settings.language()
+                .choose(parts.size() + " 册，共 " + all + " 条", parts.size() + " workbooks, " + all + " findings"));
         return ExitStatus.DONE;
     }
 

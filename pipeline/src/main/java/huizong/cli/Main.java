@@ -8,6 +8,7 @@ import huizong.store.StoreLockedException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Mixin;
             TraceCommand.class,
             StatusCommand.class,
             FindingsCommand.class,
+            ExplanationsCommand.class,
             SqlCommand.class,
             ExportCommand.class,
             ExplainCommand.class,
@@ -66,6 +68,8 @@ public final class Main implements Runnable {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // a query may begin with a comment
+        Objects.requireNonNull(line.getSubcommands().get("sql")).setUnmatchedOptionsArePositionalParams(true);
         line.setExecutionExceptionHandler((e, command, parsed) -> report(e, err, language(arguments)));
         int status = line.execute(arguments);
         out.flush();

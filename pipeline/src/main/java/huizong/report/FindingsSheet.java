@@ -3,7 +3,10 @@ package huizong.report;
 import huizong.report.Column.Kind;
 import huizong.report.PrintedTable.Look;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The anomaly list itself: by division, department and unit, what matters most first. Units fill in 说明; 核对码
@@ -37,6 +40,9 @@ final class FindingsSheet {
             Column.of("异常编号", "finding_id", 9, Kind.WRAPPED),
             Column.of(CHECK_CODE, "check_code", 10, Kind.WRAPPED));
 
+    /** Columns by which we find our way back; who answers need not see them. */
+    private static final Set<String> OURS = Set.of("fiscal_year", "rank", "rule_id", "finding_id", "check_code");
+
     private static final int FROZEN_COLUMNS = 4;
 
     private final List<ResultRow> findings;
@@ -51,15 +57,29 @@ final class FindingsSheet {
         return "'" + NAME + "'!A" + (PrintedTable.HEADING_ROW + 1 + number);
     }
 
-    /** Writes the sheet; returns the rows that begin a page of their own, where the next division begins. */
+    /** Writes the sheet for the bureau; returns the rows that begin a page of their own, where the next division begins. */
     List<Integer> write(ReportWorkbook workbook, String heading) {
-        PrintedTable table = new PrintedTable(workbook.sheet(NAME, findings.size() + 3), COLUMNS)
+        return write(workbook, heading, PrintedTable::onA3ToScale);
+    }
+
+    /** Writes the sheet for those it is sent to, on A4, without the columns they need not read. */
+    List<Integer> writeReturn(ReportWorkbook workbook, String heading) {
+        Set<String> same = new HashSet<>(OURS);
+        for (String source : List.of("division_name", "department", "unit_name")) {
+            if (findings.stream().map(f -> f.text(source)).distinct().count() <= 1) {
+                same.add(source);
+            }
+        }
+        return write(workbook, heading, table -> table.onA4ToScale(same));
+    }
+
+    private List<Integer> write(ReportWorkbook workbook, String heading, UnaryOperator<PrintedTable> paper) {
+        PrintedTable table = paper.apply(new PrintedTable(workbook.sheet(NAME, findings.size() + 3), COLUMNS)
                 .head(
                         "绩效自评填报异常清单",
-                        heading + "　请在绿色的“说明”栏逐条说明后退回；错误须更正重报，不能以说明代替。可筛选；要排序请先撤销工作表保护（无密码）。",
+                        heading + "　请在绿色的“说明”栏逐条说明后退回；“待更正”的错误须更正重报，不能以说明代替。可筛选；要排序请先撤销工作表保护（无密码）。",
                         "金额单位：万元",
-                        FROZEN_COLUMNS)
-                .onA3ToScale();
+                        FROZEN_COLUMNS));
         table.rows(findings, row -> Look.PLAIN.filled(FindingsWorkbook.fill(row.text("severity"))));
         table.close();
         List<Integer> breaks = new ArrayList<>();

@@ -125,6 +125,23 @@ public final class FindingsWorkbook {
                 finish::apply);
     }
 
+    /**
+     * The list and its cells only, to be sent to those it concerns.
+     *
+     * @param whose their names, for the heading
+     */
+    Path writeReturn(Path target, String whose) {
+        ListFinish finish = new ListFinish();
+        return ReportWorkbook.write(
+                target,
+                ReportWorkbook.UNDATED,
+                workbook -> {
+                    finish.breakBefore(1, new FindingsSheet(findings).writeReturn(workbook, whose + "　" + heading));
+                    copies(workbook);
+                },
+                finish::apply);
+    }
+
     private void foremost(ReportWorkbook workbook) {
         List<ResultRow> first = findings.stream()
                 .filter(f -> !isExplained(f))

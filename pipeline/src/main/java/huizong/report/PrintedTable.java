@@ -41,6 +41,9 @@ final class PrintedTable {
     /** The width of A3 landscape between our margins, at 96 dots an inch. */
     private static final double A3_PIXELS = 1480.0;
 
+    /** Likewise of A4. */
+    private static final double A4_PIXELS = 1020.0;
+
     private final Worksheet sheet;
     private final List<Column> columns;
     private int nextRow = HEADING_ROW + 1;
@@ -112,10 +115,29 @@ final class PrintedTable {
 
     /** On A3 at a scale that takes the table's width: Excel heeds no page breaks where a sheet is fitted to the page. */
     PrintedTable onA3ToScale() {
-        double pixels = columns.stream().mapToDouble(Column::width).sum() * PIXELS_A_CHARACTER;
-        sheet.setFitToPage(false);
-        sheet.pageScale((int) Math.max(10, Math.min(100, Math.floor(A3_PIXELS * 100 / pixels))));
+        toScale(A3_PIXELS, Set.of());
         return onA3();
+    }
+
+    /** On A4 at a scale that takes the table's width without the columns of some sources, which are hidden. */
+    PrintedTable onA4ToScale(Set<String> hidden) {
+        for (int c = 0; c < columns.size(); c++) {
+            if (hidden.contains(columns.get(c).source())) {
+                sheet.hideColumn(c);
+            }
+        }
+        toScale(A4_PIXELS, hidden);
+        return this;
+    }
+
+    private void toScale(double page, Set<String> hidden) {
+        double pixels = columns.stream()
+                        .filter(c -> !hidden.contains(c.source()))
+                        .mapToDouble(Column::width)
+                        .sum()
+                * PIXELS_A_CHARACTER;
+        sheet.setFitToPage(false);
+        sheet.pageScale((int) Math.max(10, Math.min(100, Math.floor(page * 100 / pixels))));
     }
 
     private void page() {

@@ -4,6 +4,16 @@
 CREATE OR REPLACE TEMP MACRO same_figure(a, b) AS
   coalesce(a, '') = coalesce(b, '') OR coalesce(try_cast(a AS DECIMAL(38, 6)) = try_cast(b AS DECIMAL(38, 6)), false);
 
+-- the bureau's exception under which a finding, an error as a rule, may be explained
+CREATE OR REPLACE TEMP VIEW exempted AS
+SELECT f.finding_id, arg_min(x.approved_by, x.csv_line) AS approved_by, arg_min(x.approved_on, x.csv_line) AS approved_on
+FROM qa.finding f JOIN meta.exemption x ON x.rule_id = f.rule_id
+WHERE f.severity = 'error' AND f.consolidation_id = getvariable('consolidation_id')
+  AND (x.division_code IS NULL OR starts_with(f.division_code, regexp_replace(x.division_code, '(00)+$', '')))
+  AND (x.unit_name IS NULL OR x.unit_name = f.unit_name)
+  AND (x.fiscal_year IS NULL OR x.fiscal_year = f.fiscal_year)
+GROUP BY f.finding_id;
+
 INSERT INTO qa.finding_key
 WITH found AS (
   SELECT * FROM qa.finding WHERE consolidation_id = getvariable('consolidation_id')),
@@ -41,7 +51,7 @@ SELECT finding_id, consolidation_id, subject_key,
     coalesce(difference::VARCHAR, ''),
     row_number() OVER (PARTITION BY subject_key, stated, expected, difference
       ORDER BY sheet_name, line_no, finding_id)::VARCHAR)), 16)),
-  department
+  department, severity <> 'error' OR finding_id IN (SELECT finding_id FROM exempted)
 FROM subject;
 
 INSERT INTO qa.finding_explanation
@@ -72,21 +82,13 @@ given AS ( -- the bureau's own word goes before the unit's
   WHERE r.check_code NOT IN (SELECT check_code FROM found)
   GROUP BY f.finding_id),
 first AS (
-  SELECT * FROM given QUALIFY row_number() OVER (PARTITION BY finding_id ORDER BY rank, source) = 1),
-allowed AS (
-  SELECT f.finding_id, arg_min(x.approved_by, x.csv_line) AS approved_by, arg_min(x.approved_on, x.csv_line) AS approved_on
-  FROM found f JOIN meta.exemption x ON x.rule_id = f.rule_id
-  WHERE f.severity = 'error'
-    AND (x.division_code IS NULL OR starts_with(f.division_code, regexp_replace(x.division_code, '(00)+$', '')))
-    AND (x.unit_name IS NULL OR x.unit_name = f.unit_name)
-    AND (x.fiscal_year IS NULL OR x.fiscal_year = f.fiscal_year)
-  GROUP BY f.finding_id)
+  SELECT * FROM given QUALIFY row_number() OVER (PARTITION BY finding_id ORDER BY rank, source) = 1)
 SELECT f.finding_id, f.consolidation_id,
   CASE WHEN e.rank = 3 THEN 'figures-changed' WHEN f.severity <> 'error' THEN 'explained'
     WHEN a.finding_id IS NOT NULL THEN 'exception' ELSE 'error-stands' END,
   e.explanation, e.given_by, e.given_on, e.source,
   CASE WHEN e.rank < 3 THEN a.approved_by END, CASE WHEN e.rank < 3 THEN a.approved_on END
-FROM first e JOIN found f USING (finding_id) LEFT JOIN allowed a USING (finding_id);
+FROM first e JOIN found f USING (finding_id) LEFT JOIN exempted a USING (finding_id);
 
 UPDATE qa.finding f
 SET explained_by = e.explanation, severity = CASE WHEN e.state = 'exception' THEN 'warning' ELSE f.severity END

@@ -9,7 +9,7 @@ file AS ( -- one content may have come under several names
     SELECT workbook_id, min_by(file_name, received_at) AS file_name
     FROM meta.workbook WHERE status = 'loaded' GROUP BY workbook_id),
 found AS (
-    SELECT f.*, w.file_name, k.check_code, k.department, d.name AS division,
+    SELECT f.*, w.file_name, k.check_code, k.department, k.may_be_explained, d.name AS division,
            e.state, e.explanation, e.given_by, e.given_on, e.approved_by, e.approved_on,
            CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END AS severity_rank,
            try_cast(nullif(regexp_extract(f.cell_ref, '[0-9]+'), '') AS BIGINT) AS cell_row,
@@ -38,14 +38,17 @@ SELECT f.number, f.rank, f.finding_id, f.check_code, f.severity,
        coalesce(f.division, f.division_code, '（区划不明）') AS division_name,
        f.fiscal_year, f.form_id, coalesce(form.form_name, f.form_id) AS form_name, f.project_name, f.file_name,
        f.submission_id, f.sheet_name, f.cell_ref,
-       f.stated, f.expected, f.difference,
+       f.stated, f.expected,
+       -- of two rates, in percent as they are
+       CASE WHEN f.stated LIKE '%\%' ESCAPE '\' THEN try_cast(round(f.difference * 100, 2) AS DECIMAL(18, 2)) || '%'
+           ELSE regexp_replace(f.difference::VARCHAR, '\.?0+$', '') END AS difference,
        f.message,
        CASE WHEN f.state = 'figures-changed' THEN '数字已变，须重新说明。原说明：' || f.explanation
             WHEN f.state = 'error-stands' THEN '说明已收，错误仍须更正'
             WHEN f.state = 'exception' THEN '已说明（例外：' || f.approved_by || ' ' || f.approved_on || '）'
             WHEN f.state = 'explained' THEN '已说明（' || f.given_by || ' ' || f.given_on || '）'
             WHEN f.explained_by IS NOT NULL THEN '已说明'
-            WHEN f.severity = 'error' THEN '待更正' WHEN f.severity = 'warning' THEN '待说明' ELSE '知悉' END AS state_name,
+            WHEN f.severity = 'error' THEN CASE WHEN f.may_be_explained THEN '待更正或说明' ELSE '待更正' END WHEN f.severity = 'warning' THEN '待说明' ELSE '知悉' END AS state_name,
        CASE WHEN f.state = 'error-stands' THEN f.explanation ELSE f.explained_by END AS explained_by,
        f.explained_by IS NOT NULL AS explained
 FROM placed f

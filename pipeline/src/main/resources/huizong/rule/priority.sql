@@ -1,7 +1,8 @@
 -- Ranks the findings of a consolidation: suspicion (by severity) times the share of the year's total that is at stake.
 -- At stake is the difference where a finding is about money, and one hundredth of the filing's own amount besides, so
--- that a blank on a large filing stands before the same blank on a small one. All divisions share one denominator: the
--- order within a division and across the province is the same.
+-- that a blank on a large filing stands before the same blank on a small one. A form that did not come is a blank on what
+-- its unit filed besides; where the unit filed nothing, all it filed the year before is at stake, or what units file on the
+-- average. All divisions share one denominator: the order within a division and across the province is the same.
 UPDATE qa.finding SET priority = ranked.priority
 FROM (
   WITH filing AS (
@@ -15,15 +16,22 @@ FROM (
   unit AS (
     SELECT s.unit_id, s.fiscal_year, max(f.amount) AS amount
     FROM meta.submission s JOIN filing f USING (submission_id) WHERE s.is_current GROUP BY ALL),
-  total AS (SELECT fiscal_year, sum(amount) AS amount FROM unit GROUP BY fiscal_year)
+  total AS (SELECT fiscal_year, sum(amount) AS amount, avg(amount) AS typical FROM unit GROUP BY fiscal_year),
+  absent AS (
+    SELECT x.line_no, coalesce(0.01 * now.amount, before.amount, t.typical) AS amount
+    FROM meta.expected_form x
+    LEFT JOIN unit now ON now.unit_id = x.unit_id AND now.fiscal_year = x.fiscal_year
+    LEFT JOIN unit before ON before.unit_id = x.unit_id AND before.fiscal_year = x.fiscal_year - 1
+    LEFT JOIN total t ON t.fiscal_year = x.fiscal_year)
   SELECT f.finding_id,
     CASE f.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 0.5 ELSE 0.1 END
     * (CASE WHEN f.column_name IN ('initial_budget', 'annual_budget', 'executed', 'prior_final', 'budget', 'final', 'amount',
           'current', 'prior', 'change') THEN abs(coalesce(f.difference, 0)) ELSE 0 END
-      + 0.01 * coalesce(g.amount, 0) + 0.0001)::DOUBLE
+      + coalesce(0.01 * g.amount, a.amount, 0) + 0.0001)::DOUBLE
     / greatest(coalesce(t.amount, 0), 1)::DOUBLE AS priority
   FROM qa.finding f
   LEFT JOIN filing g USING (submission_id)
+  LEFT JOIN absent a ON f.table_name = 'expected_form' AND a.line_no = f.line_no
   LEFT JOIN total t ON t.fiscal_year = f.fiscal_year
   WHERE f.consolidation_id = getvariable('consolidation_id')) ranked
 WHERE qa.finding.finding_id = ranked.finding_id;

@@ -52,6 +52,10 @@ class BureauListsTest {
                 low-execution,severity,,431200,notice
                 over-staffing,severity,2021,,notice
                 missing-form,severity,,,warning
+                over-achievement,over_achievement,2023,431200,1.5
+                over-achievement,over_achievement,2022,,1.01
+                low-execution,low_execution,2023,430000,0.1
+                low-execution,low_execution,,431200,0.9
                 """);
         Samples.Run run = Samples.huizong(
                 "run",
@@ -121,5 +125,28 @@ class BureauListsTest {
         assertThat(rows("SELECT rule_id, severity FROM qa.finding WHERE rule_id IN ('low-execution', 'over-staffing',"
                         + " 'missing-form') GROUP BY ALL"))
                 .containsExactlyInAnyOrder("low-execution notice", "over-staffing warning", "missing-form warning");
+    }
+
+    @Test
+    void aThresholdIsOverriddenInItsYearAndDivisionAndTheNearerDivisionGoesBeforeTheFarther() {
+        // 147 % passes at 1.5 in 2023, 156 % does not; 2022 is held to 1.01 everywhere
+        assertThat(rows("SELECT count(*) FROM qa.finding WHERE rule_id = 'over-achievement'"
+                        + " AND division_code = '431200'"))
+                .containsExactly("2");
+        // the city's 90 % counts, not the province's 10 %
+        assertThat(rows("SELECT DISTINCT expected FROM qa.finding WHERE rule_id = 'low-execution'"
+                        + " AND division_code = '431200'"))
+                .containsExactly("90%");
+    }
+
+    @Test
+    void aUnitThatFiledNothingStandsBeforeAFormThatIsMissingBesideOthers() {
+        assertThat(rows("SELECT unit_name FROM qa.finding WHERE rule_id = 'missing-form' AND division_code = '431200'"
+                        + " ORDER BY priority DESC"))
+                .containsExactly("怀化市人力资源和社会保障局", "怀化市就业服务中心");
+        assertThat(rows("SELECT count(*) FROM qa.finding WHERE severity = 'warning' AND priority <"
+                                + " (SELECT max(priority) FROM qa.finding WHERE rule_id = 'missing-form')")
+                        .get(0))
+                .satisfies(n -> assertThat(Integer.parseInt(n)).isGreaterThan(20));
     }
 }
