@@ -39,26 +39,36 @@ final class BalancedRounding {
     private final double[][] limit;
     private final double[][] weight;
     private final List<Leaf> leaves = new ArrayList<>();
+    /** Whether figures that need no rounding may move too, where nothing else balances. */
+    private final boolean movesWholeFigures;
 
     private static final class Leaf {
         final int row;
         final int column;
         final int[] rowsUp;
         final int[] columnsUp;
-        final boolean free;
+        final int least;
+        final int most;
         /** Printed as its floor and this. */
         int step;
 
-        Leaf(int row, int column, int[] rowsUp, int[] columnsUp, boolean free) {
+        Leaf(int row, int column, int[] rowsUp, int[] columnsUp, int least, int most) {
             this.row = row;
             this.column = column;
             this.rowsUp = rowsUp;
             this.columnsUp = columnsUp;
-            this.free = free;
+            this.least = least;
+            this.most = most;
+        }
+
+        boolean allows(int by) {
+            return step + by >= least && step + by <= most;
         }
     }
 
-    private BalancedRounding(Tree rows, Tree columns, @Nullable BigDecimal[][] values, int digits) {
+    private BalancedRounding(
+            Tree rows, Tree columns, @Nullable BigDecimal[][] values, int digits, boolean movesWholeFigures) {
+        this.movesWholeFigures = movesWholeFigures;
         this.printedRows = rows.size();
         this.printedColumns = columns.size();
         this.rows = rows.withRests();
@@ -83,17 +93,25 @@ final class BalancedRounding {
      */
     static Optional<@Nullable BigDecimal[][]> round(
             Tree rows, Tree columns, @Nullable BigDecimal[][] values, int digits, @Nullable BigDecimal[] fixed) {
-        BalancedRounding rounding = new BalancedRounding(rows, columns, values, digits);
+        for (boolean movesWholeFigures : new boolean[] {false, true}) {
+            BalancedRounding rounding = new BalancedRounding(rows, columns, values, digits, movesWholeFigures);
+            rounding.fix(fixed, digits);
+            if (rounding.search()) {
+                return Optional.of(rounding.printed(values, digits));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void fix(@Nullable BigDecimal[] fixed, int digits) {
         for (int c = 0; c < fixed.length; c++) {
             BigDecimal wanted = fixed[c];
             if (wanted != null) {
-                rounding.aim[0][c] = wanted.movePointRight(digits)
-                        .subtract(rounding.exact[0][c])
-                        .doubleValue();
-                rounding.limit[0][c] = 0;
+                aim[0][c] =
+                        wanted.movePointRight(digits).subtract(exact[0][c]).doubleValue();
+                limit[0][c] = 0;
             }
         }
-        return rounding.search() ? Optional.of(rounding.printed(values, digits)) : Optional.empty();
     }
 
     private void fill(@Nullable BigDecimal[][] values, int digits) {
@@ -157,20 +175,26 @@ final class BalancedRounding {
     }
 
     private void leaf(int r, int c) {
+        if (exact[r][c].signum() == 0) {
+            return; // nothing prints as nothing
+        }
         double fraction = exact[r][c].subtract(floor(r, c)).doubleValue();
-        boolean free = (r >= printedRows || c >= printedColumns) && exact[r][c].signum() != 0;
-        if (fraction > 0 || free) {
-            Leaf leaf = new Leaf(
-                    r,
-                    c,
-                    rows.upward(r).stream().mapToInt(i -> i).toArray(),
-                    columns.upward(c).stream().mapToInt(i -> i).toArray(),
-                    free);
-            leaves.add(leaf);
-            add(leaf, -fraction);
-            if (fraction >= 0.5) {
-                step(leaf, 1);
-            }
+        boolean unseen = r >= printedRows || c >= printedColumns;
+        boolean whole = fraction == 0;
+        if (whole && !unseen && !movesWholeFigures) {
+            return;
+        }
+        Leaf leaf = new Leaf(
+                r,
+                c,
+                rows.upward(r).stream().mapToInt(i -> i).toArray(),
+                columns.upward(c).stream().mapToInt(i -> i).toArray(),
+                unseen || whole ? -1 : 0,
+                unseen ? 2 : 1);
+        leaves.add(leaf);
+        add(leaf, -fraction);
+        if (fraction >= 0.5) {
+            step(leaf, 1);
         }
     }
 
@@ -189,11 +213,6 @@ final class BalancedRounding {
     private void step(Leaf leaf, int by) {
         leaf.step += by;
         add(leaf, by);
-    }
-
-    private boolean allowed(Leaf leaf, int by) {
-        int step = leaf.step + by;
-        return leaf.free ? step >= -1 && step <= 2 : step >= 0 && step <= 1;
     }
 
     /** How much worse the table is for a step, below zero where better; the step is then done. */
@@ -222,7 +241,7 @@ final class BalancedRounding {
             for (int n = 0; n < 1 + leaves.size() / 8; n++) {
                 Leaf leaf = leaves.get(random.nextInt(leaves.size()));
                 int by = leaf.step > 0 ? -1 : 1;
-                if (allowed(leaf, by)) {
+                if (leaf.allows(by)) {
                     step(leaf, by);
                 }
             }
@@ -242,7 +261,7 @@ final class BalancedRounding {
 
     /** One cell by itself, or with another of its row or column the other way. */
     private boolean improve(Leaf leaf, int by) {
-        if (!allowed(leaf, by)) {
+        if (!leaf.allows(by)) {
             return false;
         }
         double alone = cost(leaf, by);
@@ -250,7 +269,7 @@ final class BalancedRounding {
             return true;
         }
         for (Leaf other : leaves) {
-            if (other != leaf && (other.row == leaf.row || other.column == leaf.column) && allowed(other, -by)) {
+            if (other != leaf && (other.row == leaf.row || other.column == leaf.column) && other.allows(-by)) {
                 if (alone + cost(other, -by) < -EPSILON) {
                     return true;
                 }

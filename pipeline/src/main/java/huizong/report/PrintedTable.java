@@ -43,11 +43,18 @@ final class PrintedTable {
 
     private final Worksheet sheet;
     private final List<Column> columns;
+    private final String money;
     private int nextRow = HEADING_ROW + 1;
 
     PrintedTable(Worksheet sheet, List<Column> columns) {
+        this(sheet, columns, PrintedFigures.format(2));
+    }
+
+    /** @param money the format of amounts */
+    PrintedTable(Worksheet sheet, List<Column> columns, String money) {
         this.sheet = sheet;
         this.columns = List.copyOf(columns);
+        this.money = money;
     }
 
     /** What a row looks like. */
@@ -174,10 +181,10 @@ final class PrintedTable {
             }
             align(style, column, value, look);
             int at = c;
-            value.ifPresent(present -> put(at, present, column));
-            if (column.kind() == Column.Kind.LINK) {
+            if (column.kind() == Column.Kind.LINK || row.has(column.source() + "_link")) {
                 link(at, row, column, style);
             }
+            value.ifPresent(present -> put(at, present, column));
             if (value.isPresent() && value.get() instanceof String text && SafeText.isFormulaLike(text)) {
                 style.format("@");
             }
@@ -208,7 +215,10 @@ final class PrintedTable {
         String place = row.text(column.source() + "_link");
         if (!place.isEmpty()) {
             sheet.hyperlink(nextRow, c, HyperLink.internal(place, SafeText.forWorkbook(row.text(column.source()))));
-            style.fontColor(LINK_COLOR).underlined();
+            style.fontColor(LINK_COLOR);
+            if (column.kind() == Column.Kind.LINK) {
+                style.underlined();
+            }
         }
     }
 
@@ -216,9 +226,9 @@ final class PrintedTable {
         return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
 
-    private static void align(StyleSetter style, Column column, Optional<Object> value, Look look) {
+    private void align(StyleSetter style, Column column, Optional<Object> value, Look look) {
         switch (column.kind()) {
-            case MONEY -> style.format("#,##0.00").horizontalAlignment("right");
+            case MONEY -> style.format(money).horizontalAlignment("right");
             case RATE -> style.format("0.00%").horizontalAlignment("right");
             case SCORE -> style.format("0.00").horizontalAlignment("right");
             case COUNT -> style.format("#,##0").horizontalAlignment("right");

@@ -50,6 +50,10 @@ record ResultRow(Map<String, Integer> index, List<Optional<Object>> values) {
         return number(column).orElse(BigDecimal.ZERO).longValue();
     }
 
+    boolean has(String column) {
+        return index.containsKey(column);
+    }
+
     Optional<Object> value(String column) {
         Integer at = index.get(column);
         if (at == null) {
