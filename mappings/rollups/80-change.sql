@@ -92,6 +92,7 @@ WITH basis AS (
   UNION ALL
   SELECT 'year', true, fiscal_year, * EXCLUDE (fiscal_year)
   FROM rollup_total WHERE consolidation_id = getvariable('consolidation_id')
+    AND fiscal_year - 1 IN (SELECT fiscal_year FROM rollup_total WHERE consolidation_id = getvariable('consolidation_id'))
   UNION ALL
   SELECT 'year', false, fiscal_year + 1, * EXCLUDE (fiscal_year)
   FROM rollup_total WHERE consolidation_id = getvariable('consolidation_id')
@@ -105,9 +106,7 @@ SELECT getvariable('consolidation_id'), basis, mart, fiscal_year, division_code,
   previous, current, coalesce(current, 0) - coalesce(previous, 0),
   CASE WHEN previous <> 0 THEN ((coalesce(current, 0) - previous) / abs(previous))::DECIMAL(18, 6) END
 FROM total
-WHERE coalesce(current, 0) <> coalesce(previous, 0)
-  AND (basis = 'period' OR fiscal_year - 1 IN (
-    SELECT fiscal_year FROM rollup_total WHERE consolidation_id = getvariable('consolidation_id')));
+WHERE coalesce(current, 0) <> coalesce(previous, 0);
 
 -- The three units (or corrections) that moved a total most; where several moved it alike, the first in order.
 INSERT INTO mart.change_contributor
@@ -124,10 +123,13 @@ sided AS (
   SELECT 'period' AS basis, consolidation_id = getvariable('consolidation_id') AS is_now, fiscal_year, * EXCLUDE (fiscal_year)
   FROM part WHERE getvariable('previous_id') IS NOT NULL
   UNION ALL
-  SELECT 'year', true, fiscal_year, * EXCLUDE (fiscal_year) FROM part WHERE consolidation_id = getvariable('consolidation_id')
+  SELECT 'year', true, fiscal_year, * EXCLUDE (fiscal_year) FROM part
+  WHERE consolidation_id = getvariable('consolidation_id')
+    AND fiscal_year IN (SELECT fiscal_year FROM mart.change_total WHERE consolidation_id = getvariable('consolidation_id') AND basis = 'year')
   UNION ALL
   SELECT 'year', false, fiscal_year + 1, * EXCLUDE (fiscal_year) FROM part
-  WHERE consolidation_id = getvariable('consolidation_id')),
+  WHERE consolidation_id = getvariable('consolidation_id')
+    AND fiscal_year + 1 IN (SELECT fiscal_year FROM mart.change_total WHERE consolidation_id = getvariable('consolidation_id') AND basis = 'year')),
 moved AS (
   SELECT basis, mart, fiscal_year, division_code, kind, form_id, code, measure, unit_id, any_value(unit_name) AS unit_name,
     sum(amount) FILTER (is_now) AS current, sum(amount) FILTER (NOT is_now) AS previous,

@@ -107,8 +107,7 @@ final class BalancedRounding {
         for (int c = 0; c < fixed.length; c++) {
             BigDecimal wanted = fixed[c];
             if (wanted != null) {
-                aim[0][c] =
-                        wanted.movePointRight(digits).subtract(exact[0][c]).doubleValue();
+                aim[0][c] = wanted.movePointRight(digits).subtract(exact[0][c]).doubleValue();
                 limit[0][c] = 0;
             }
         }

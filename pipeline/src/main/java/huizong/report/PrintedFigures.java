@@ -1,6 +1,7 @@
 package huizong.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * so that one figure is printed alike wherever it stands. The roll-ups keep the originals.
  */
 final class PrintedFigures {
+    static final String OWN = "本级";
     private static final int WAN_IN_YI = 4;
     /** With so many decimals every amount on file is exact, in 万元 and in 亿元. */
     private static final int EXACT = 10;
@@ -28,14 +30,16 @@ final class PrintedFigures {
 
     private final String unit;
     private final int digits;
+    private final Map<String, String> above;
     private final Map<String, BigDecimal> printed;
 
     /** A query's columns that are amounts, and the one that says of what. */
     private record Amounts(String query, String code, List<String> measures) {}
 
-    private PrintedFigures(String unit, int digits, Map<String, BigDecimal> printed) {
+    private PrintedFigures(String unit, int digits, Map<String, String> above, Map<String, BigDecimal> printed) {
         this.unit = unit;
         this.digits = digits;
+        this.above = above;
         this.printed = printed;
     }
 
@@ -58,8 +62,8 @@ final class PrintedFigures {
         TABLES.forEach(table -> rows.put(table, query.rows(table.query())));
         for (int enough = digits; enough <= EXACT; enough++) {
             Map<String, BigDecimal> printed = new HashMap<>();
-            PrintedFigures figures = new PrintedFigures(unit, enough, printed);
-            if (rows.entrySet().stream().allMatch(e -> figures.balance(e.getKey(), e.getValue(), above))) {
+            PrintedFigures figures = new PrintedFigures(unit, enough, above, printed);
+            if (rows.entrySet().stream().allMatch(e -> figures.balance(e.getKey(), e.getValue()))) {
                 return figures;
             }
         }
@@ -100,6 +104,43 @@ final class PrintedFigures {
                 .toList();
     }
 
+    /** The printed amount of a total; empty where it is no amount of money, or nothing was filed. */
+    Optional<BigDecimal> total(Total total) {
+        return Optional.ofNullable(printed.get(total.key()));
+    }
+
+    /**
+     * Names one total.
+     *
+     * @param mart expenditure, funding or building
+     * @param formId of funds, otherwise empty
+     * @param place a division's code, {@code 本级} after it for its own units
+     */
+    record Total(String mart, String year, String formId, String place, String code, String measure) {
+        String key() {
+            return String.join("|", mart, year, formId, place, mart.equals("building") ? "building" : code, measure);
+        }
+
+        Total at(String anotherPlace) {
+            return new Total(mart, year, formId, anotherPlace, code, measure);
+        }
+
+        Total in(String anotherYear) {
+            return new Total(mart, anotherYear, formId, place, code, measure);
+        }
+    }
+
+    /** The divisions right below one, its own units among them. */
+    List<String> below(String divisionCode) {
+        List<String> below = new ArrayList<>(List.of(divisionCode + OWN));
+        above.forEach((division, parent) -> {
+            if (parent.equals(divisionCode)) {
+                below.add(division);
+            }
+        });
+        return below;
+    }
+
     /** An item's amount in the division and year of a row, if it has one. */
     Optional<BigDecimal> expenditure(ResultRow row, String itemCode, String measure) {
         return at(row, TABLES.get(0), itemCode, measure);
@@ -110,20 +151,20 @@ final class PrintedFigures {
     }
 
     private static String key(ResultRow row, Amounts table, String code, String measure) {
-        return String.join("|", table.query(), group(row), place(row), code, measure);
+        return new Total(table.query(), row.text("fiscal_year"), form(row), place(row), code, measure).key();
     }
 
-    private static String group(ResultRow row) {
-        return row.text("fiscal_year") + "/" + (row.has("form_id") ? row.text("form_id") : "");
+    private static String form(ResultRow row) {
+        return row.has("form_id") ? row.text("form_id") : "";
     }
 
-    private static String place(ResultRow row) {
-        return row.text("division_code") + (row.text("level").equals("own") ? "本级" : "");
+    static String place(ResultRow row) {
+        return row.text("division_code") + (row.text("level").equals("own") ? OWN : "");
     }
 
     /** An amount by itself, which adds to nothing that is printed. */
     BigDecimal alone(BigDecimal wan) {
-        return inUnit(wan).setScale(digits, java.math.RoundingMode.HALF_UP);
+        return inUnit(wan).setScale(digits, RoundingMode.HALF_UP);
     }
 
     private BigDecimal inUnit(BigDecimal wan) {
@@ -148,20 +189,25 @@ final class PrintedFigures {
         return Stream.of(rounded).map(row -> Optional.ofNullable(row[0])).toList();
     }
 
-    private boolean balance(Amounts table, List<ResultRow> all, Map<String, String> above) {
+    private boolean balance(Amounts table, List<ResultRow> all) {
         Map<String, List<ResultRow>> groups = new LinkedHashMap<>();
-        all.forEach(row -> groups.computeIfAbsent(group(row), g -> new ArrayList<>()).add(row));
-        return groups.values().stream().allMatch(rows -> table.measures().stream()
-                .allMatch(measure -> balance(table, rows, above, measure)));
+        all.forEach(row -> groups.computeIfAbsent(row.text("fiscal_year") + "/" + form(row), g -> new ArrayList<>())
+                .add(row));
+        return groups.values().stream()
+                .allMatch(rows -> table.measures().stream().allMatch(measure -> balance(table, rows, measure)));
     }
 
-    private boolean balance(Amounts table, List<ResultRow> rows, Map<String, String> above, String measure) {
+    private boolean balance(Amounts table, List<ResultRow> rows, String measure) {
         List<String> places =
-                topDown(rows.stream().map(PrintedFigures::place).distinct().toList(), place -> abovePlace(place, above));
+                topDown(rows.stream().map(PrintedFigures::place).distinct().toList(), place -> abovePlace(place));
         List<String> codes = topDown(
-                rows.stream().map(row -> row.text(table.code())).distinct().sorted().toList(),
+                rows.stream()
+                        .map(row -> row.text(table.code()))
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 code -> aboveCode(code, table));
-        Tree down = tree(places, place -> abovePlace(place, above));
+        Tree down = tree(places, place -> abovePlace(place));
         Tree across = tree(codes, code -> aboveCode(code, table));
         @Nullable BigDecimal[][] values = new @Nullable BigDecimal[places.size()][codes.size()];
         for (ResultRow row : rows) {
@@ -186,11 +232,11 @@ final class PrintedFigures {
         List<String> of(String line);
     }
 
-    private static List<String> abovePlace(String place, Map<String, String> above) {
+    private List<String> abovePlace(String place) {
         List<String> places = new ArrayList<>();
         String at = place;
-        if (at.endsWith("本级")) {
-            at = at.substring(0, at.length() - 2);
+        if (at.endsWith(OWN)) {
+            at = at.substring(0, at.length() - OWN.length());
             places.add(at);
         }
         for (at = above.getOrDefault(at, ""); !at.isEmpty(); at = above.getOrDefault(at, "")) {
@@ -212,7 +258,8 @@ final class PrintedFigures {
 
     private static List<String> topDown(List<String> lines, Above above) {
         return lines.stream()
-                .sorted((a, b) -> Integer.compare(above.of(a).size(), above.of(b).size()))
+                .sorted((a, b) ->
+                        Integer.compare(above.of(a).size(), above.of(b).size()))
                 .toList();
     }
 

@@ -35,7 +35,8 @@ class ChangeTest {
             bureau.supersede(gone, second);
             bureau.base("B", "431230", 2023, "project 7 7");
             bureau.consolidate("2024-06");
-            assertThat(bureau.rows("SELECT kind, unit_name, revision, previous_revision FROM mart.change_filing ORDER BY 1"))
+            assertThat(bureau.rows(
+                            "SELECT kind, unit_name, revision, previous_revision FROM mart.change_filing ORDER BY 1"))
                     .containsExactly("corrected A 2 1", "new B 1 -", "removed P - 1");
         }
     }

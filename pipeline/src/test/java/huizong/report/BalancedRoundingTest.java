@@ -19,8 +19,12 @@ class BalancedRoundingTest {
     @Test
     void theTotalIsRoundedAsAnybodyWouldAndThePartNearestToTheEdgeGivesWay() {
         // 1.4 + 1.4 + 1.4 = 4.2 prints 4, not 1 + 1 + 1 = 3; 0.6 + 0.6 + 0.7 = 1.9 prints 2, not 3
-        assertThat(column(THREE_PARTS, 0, "4.2", "1.4", "1.4", "1.4")).startsWith("4").containsOnlyOnce("2");
-        assertThat(column(THREE_PARTS, 0, "1.9", "0.6", "0.6", "0.7")).startsWith("2").contains("0");
+        assertThat(column(THREE_PARTS, 0, "4.2", "1.4", "1.4", "1.4"))
+                .startsWith("4")
+                .containsOnlyOnce("2");
+        assertThat(column(THREE_PARTS, 0, "1.9", "0.6", "0.6", "0.7"))
+                .startsWith("2")
+                .contains("0");
         // of 2.5 and 1.4 and 7.4, the first is nearest to the next whole number
         assertThat(column(THREE_PARTS, 0, "11.2", "2.45", "1.35", "7.4")).containsExactly("11", "3", "1", "7");
     }
