@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
@@ -158,6 +159,8 @@ final class ChartSheet {
         XDDFCategoryAxis places = chart.createCategoryAxis(AxisPosition.BOTTOM);
         XDDFValueAxis values = chart.createValueAxis(AxisPosition.LEFT);
         values.setCrosses(AxisCrosses.AUTO_ZERO);
+        // else the first and the last bar stand half outside
+        values.setCrossBetween(AxisCrossBetween.BETWEEN);
         values.setMinimum(0);
         values.setNumberFormat(format);
         XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, places, values);

@@ -23,6 +23,9 @@ final class PeriodFinish {
     /** The width of A4 across between our margins, at 96 dots an inch. */
     private static final double A4_PIXELS = 1026;
 
+    /** How much wider than reckoned columns come out where another font stands in for 宋体. */
+    private static final double WIDEST_FONT = 1.25;
+
     private final ChartSheet charts;
     /** By sheet: the rows, from 0, that may begin a page: where a division begins. */
     private final Map<String, Set<Integer>> breaks = new HashMap<>();
@@ -83,7 +86,7 @@ final class PeriodFinish {
     private static short scale(XSSFSheet sheet) {
         double pixels = 0;
         for (int c = 0; c <= lastColumn(sheet); c++) {
-            pixels += sheet.getColumnWidthInPixels(c) * 1.1;
+            pixels += sheet.getColumnWidthInPixels(c) * WIDEST_FONT;
         }
         return (short) Math.max(40, Math.min(100, Math.floor(A4_PIXELS * 100 / pixels)));
     }

@@ -306,7 +306,6 @@ public final class RollUpWorkbook {
     private void findings(ReportWorkbook workbook) {
         List<Column> columns = List.of(
                 Column.of("严重程度", "severity_name", 12, Kind.CENTRED),
-                Column.of("规则", "rule_id", 28, Kind.TEXT),
                 Column.of("规则名称", "rule_title", 36, Kind.WRAPPED),
                 Column.of("依据", "basis", 36, Kind.WRAPPED),
                 Column.of("条数", "findings", 10, Kind.COUNT),
