@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
@@ -32,6 +34,8 @@ final class ChartSheet {
     private static final int RATE = 2;
     private static final int FIRST_GRADE = 4;
     private static final List<String> GRADES = List.of("优", "良", "中", "差", "未评分");
+    private static final List<Integer> COLORS = List.of(0x2E7D32, 0x66A5DE, 0xF2B134, 0xC62828, 0xBDBDBD);
+    private static final int RATE_COLOR = 0x3B6EA5;
     private static final int HEIGHT = 18;
     private static final int HALF = 5;
     private static final int WHOLE = 10;
@@ -123,13 +127,13 @@ final class ChartSheet {
         if (rows.stream().anyMatch(row -> row.value("execution_rate").isPresent())) {
             XSSFChart chart = chart(sheet, 0, HALF - 1, top, "部门整体支出预算执行率");
             XDDFChartData data = bars(chart, BarGrouping.CLUSTERED, "0%");
-            series(data, sheet, first, last, RATE, "执行率");
+            series(data, sheet, first, last, RATE, "执行率", RATE_COLOR);
             chart.plot(data);
         }
         XSSFChart chart = chart(sheet, HALF - 1, WHOLE - 1, top, "项目支出绩效自评等次（个）");
         XDDFChartData data = bars(chart, BarGrouping.STACKED, "0");
         for (int i = 0; i < GRADES.size(); i++) {
-            series(data, sheet, first, last, FIRST_GRADE + i, GRADES.get(i));
+            series(data, sheet, first, last, FIRST_GRADE + i, GRADES.get(i), COLORS.get(i));
         }
         chart.plot(data);
         stack(chart);
@@ -170,11 +174,14 @@ final class ChartSheet {
         return data;
     }
 
-    private static void series(XDDFChartData data, XSSFSheet sheet, int first, int last, int column, String title) {
-        data.addSeries(
+    private static void series(XDDFChartData data, XSSFSheet sheet, int first, int last, int column, String title, int color) {
+        XDDFChartData.Series series = data.addSeries(
                         XDDFDataSourcesFactory.fromStringCellRange(sheet, new CellRangeAddress(first, last, 0, 0)),
                         XDDFDataSourcesFactory.fromNumericCellRange(
-                                sheet, new CellRangeAddress(first, last, column, column)))
-                .setTitle(title);
+                                sheet, new CellRangeAddress(first, last, column, column)));
+        series.setTitle(title);
+        // fastexcel's workbooks have no theme for a chart to take its colours from
+        series.setFillProperties(new XDDFSolidFillProperties(
+                XDDFColor.from(new byte[] {(byte) (color >> 16), (byte) (color >> 8), (byte) color})));
     }
 }
