@@ -174,11 +174,11 @@ final class ChartSheet {
         return data;
     }
 
-    private static void series(XDDFChartData data, XSSFSheet sheet, int first, int last, int column, String title, int color) {
+    private static void series(
+            XDDFChartData data, XSSFSheet sheet, int first, int last, int column, String title, int color) {
         XDDFChartData.Series series = data.addSeries(
-                        XDDFDataSourcesFactory.fromStringCellRange(sheet, new CellRangeAddress(first, last, 0, 0)),
-                        XDDFDataSourcesFactory.fromNumericCellRange(
-                                sheet, new CellRangeAddress(first, last, column, column)));
+                XDDFDataSourcesFactory.fromStringCellRange(sheet, new CellRangeAddress(first, last, 0, 0)),
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, new CellRangeAddress(first, last, column, column)));
         series.setTitle(title);
         // fastexcel's workbooks have no theme for a chart to take its colours from
         series.setFillProperties(new XDDFSolidFillProperties(

@@ -34,6 +34,7 @@ final class PrintedTable {
     private static final double LINE_HEIGHT = 15.0;
     /** In characters: 单位 and four of them. */
     private static final double UNIT_LINE_WIDTH = 30;
+
     private static final int ROWS_IN_MEMORY = 1000;
     private static final int LONG_TEXT = 200;
     private static final double MAX_ROW_HEIGHT = 180.0;
@@ -227,7 +228,8 @@ final class PrintedTable {
     private void link(int c, ResultRow row, Column column, StyleSetter style) {
         String place = row.text(column.source() + "_link");
         if (!place.isEmpty()) {
-            // fastexcel keeps one cell a link, and tells links apart by their text, which is not written: so each has its own
+            // fastexcel keeps one cell a link, and tells links apart by their text, which is not written: so each has
+            // its own
             sheet.hyperlink(nextRow, c, HyperLink.internal(place, nextRow + ":" + c));
             style.fontColor(LINK_COLOR);
             if (column.kind() == Column.Kind.LINK) {
