@@ -1,8 +1,8 @@
 package huizong.cli;
 
+import huizong.grid.ContentHash;
 import huizong.inbox.Acknowledgement;
 import huizong.inbox.Journal;
-import huizong.workbook.ContentHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

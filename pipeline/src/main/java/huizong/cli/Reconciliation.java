@@ -1,12 +1,12 @@
 package huizong.cli;
 
+import huizong.grid.ContentHash;
 import huizong.inbox.Acknowledgement;
 import huizong.inbox.DropFolder;
 import huizong.inbox.Journal;
 import huizong.mapping.TableCatalog;
 import huizong.store.Store;
 import huizong.store.StoreDamagedException;
-import huizong.workbook.ContentHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

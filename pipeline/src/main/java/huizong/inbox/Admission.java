@@ -1,7 +1,7 @@
 package huizong.inbox;
 
+import huizong.grid.ContentHash;
 import huizong.inbox.Look.Seen;
-import huizong.workbook.ContentHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,6 +1,6 @@
 package huizong.inbox;
 
-import huizong.workbook.ContentHash;
+import huizong.grid.ContentHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

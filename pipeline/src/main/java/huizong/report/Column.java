@@ -16,7 +16,7 @@ record Column(String heading, String source, double width, Kind kind) {
         CENTRED,
         /** Text over several lines. */
         WRAPPED,
-        /** 万元, two decimals. */
+        /** An amount, with the decimals of the consolidation. */
         MONEY,
         /** A fraction, shown as a percentage. */
         RATE,

@@ -60,8 +60,10 @@ final class HtmlTable {
         out.append("</tbody></table></div>\n");
     }
 
+    /** With the decimals it is printed with. */
     static String money(Optional<BigDecimal> number) {
-        return number.map(n -> String.format(Locale.ROOT, "%,.2f", n)).orElse("—");
+        return number.map(n -> String.format(Locale.ROOT, "%,." + Math.max(0, n.scale()) + "f", n))
+                .orElse("—");
     }
 
     static String count(Optional<BigDecimal> number) {

@@ -32,6 +32,9 @@ final class PrintedTable {
             EnumSet.of(Column.Kind.WRAPPED, Column.Kind.ANSWER, Column.Kind.LINK);
     static final int HEADING_ROW = 2;
     private static final double LINE_HEIGHT = 15.0;
+    /** In characters: 单位 and four of them. */
+    private static final double UNIT_LINE_WIDTH = 30;
+
     private static final int ROWS_IN_MEMORY = 1000;
     private static final int LONG_TEXT = 200;
     private static final double MAX_ROW_HEIGHT = 180.0;
@@ -46,11 +49,18 @@ final class PrintedTable {
 
     private final Worksheet sheet;
     private final List<Column> columns;
+    private final String money;
     private int nextRow = HEADING_ROW + 1;
 
     PrintedTable(Worksheet sheet, List<Column> columns) {
+        this(sheet, columns, PrintedFigures.format(2));
+    }
+
+    /** @param money the format of amounts */
+    PrintedTable(Worksheet sheet, List<Column> columns, String money) {
         this.sheet = sheet;
         this.columns = List.copyOf(columns);
+        this.money = money;
     }
 
     /** What a row looks like. */
@@ -75,7 +85,7 @@ final class PrintedTable {
                 .verticalAlignment("center")
                 .set();
         sheet.rowHeight(0, 30);
-        int middle = Math.max(0, last - 2);
+        int middle = lastLeftColumn();
         sheet.value(1, 0, SafeText.forWorkbook(left));
         sheet.range(1, 0, 1, middle).merge();
         sheet.range(1, 0, 1, middle).style().fontName(FONT).fontSize(10).set();
@@ -105,6 +115,17 @@ final class PrintedTable {
         sheet.freezePane(frozenColumns, HEADING_ROW + 1);
         page();
         return this;
+    }
+
+    /** The line under the title is shared out: two columns at the right, more where they are narrow. */
+    private int lastLeftColumn() {
+        int middle = Math.max(0, columns.size() - 3);
+        double width = columns.get(columns.size() - 1).width()
+                + columns.get(Math.max(0, columns.size() - 2)).width();
+        while (middle > 0 && width < UNIT_LINE_WIDTH) {
+            width += columns.get(middle--).width();
+        }
+        return middle;
     }
 
     /** On A3 instead of A4, as wide as the page. */
@@ -196,10 +217,10 @@ final class PrintedTable {
             }
             align(style, column, value, look);
             int at = c;
-            value.ifPresent(present -> put(at, present, column));
-            if (column.kind() == Column.Kind.LINK) {
+            if (column.kind() == Column.Kind.LINK || row.has(column.source() + "_link")) {
                 link(at, row, column, style);
             }
+            value.ifPresent(present -> put(at, present, column));
             if (value.isPresent() && value.get() instanceof String text && SafeText.isFormulaLike(text)) {
                 style.format("@");
             }
@@ -229,8 +250,13 @@ final class PrintedTable {
     private void link(int c, ResultRow row, Column column, StyleSetter style) {
         String place = row.text(column.source() + "_link");
         if (!place.isEmpty()) {
-            sheet.hyperlink(nextRow, c, HyperLink.internal(place, SafeText.forWorkbook(row.text(column.source()))));
-            style.fontColor(LINK_COLOR).underlined();
+            // fastexcel keeps one cell a link, and tells links apart by their text, which is not written: so each has
+            // its own
+            sheet.hyperlink(nextRow, c, HyperLink.internal(place, nextRow + ":" + c));
+            style.fontColor(LINK_COLOR);
+            if (column.kind() == Column.Kind.LINK) {
+                style.underlined();
+            }
         }
     }
 
@@ -238,9 +264,9 @@ final class PrintedTable {
         return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
 
-    private static void align(StyleSetter style, Column column, Optional<Object> value, Look look) {
+    private void align(StyleSetter style, Column column, Optional<Object> value, Look look) {
         switch (column.kind()) {
-            case MONEY -> style.format("#,##0.00").horizontalAlignment("right");
+            case MONEY -> style.format(money).horizontalAlignment("right");
             case RATE -> style.format("0.00%").horizontalAlignment("right");
             case SCORE -> style.format("0.00").horizontalAlignment("right");
             case COUNT -> style.format("#,##0").horizontalAlignment("right");

@@ -1,14 +1,10 @@
 package huizong.report;
 
+import huizong.grid.ContentHash;
 import huizong.store.Store;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Writes a consolidation's reports and remembers what was written, so that a later print can be held against it. */
@@ -53,17 +49,10 @@ public final class Publication {
     }
 
     private static String sha256(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+        try {
+            return ContentHash.of(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file.getFileName() + " again", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -13,6 +13,11 @@ final class ReportQuery {
         this.consolidationId = consolidationId;
     }
 
+    /** The same queries of another consolidation. */
+    ReportQuery of(String otherId) {
+        return new ReportQuery(store, otherId);
+    }
+
     /** The rows of {@code <name>.sql}, its only parameter ({@code $1}) the consolidation. */
     List<ResultRow> rows(String name) {
         return ResultRow.all(store.query(PackagedText.read(name + ".sql"), consolidationId));

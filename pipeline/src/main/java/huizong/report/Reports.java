@@ -10,7 +10,7 @@ public final class Reports {
     private Reports() {}
 
     /**
-     * Writes the roll-up workbook, the findings and the reminders as workbooks and CSV, and the summary page; each replaces
+     * Writes the roll-up workbook, the base tables of every division, the departments, the findings and the reminders as workbooks and CSV, and the summary page; each replaces
      * its predecessor of the same period whole or not at all.
      *
      * @return the files written
@@ -26,9 +26,14 @@ public final class Reports {
         ResultRow cover = covers.get(0);
         List<ResultRow> findings = query.rows("findings");
         String period = SafeText.fileNamePart(cover.text("period"));
+        PrintedFigures figures = PrintedFigures.of(query, cover);
+        BaseTables baseTables = new BaseTables(query, cover, figures);
         Reminders reminders = new Reminders(query, cover.text("period"));
         return List.of(
-                new RollUpWorkbook(query, cover).write(outputDir.resolve("汇总表-" + period + ".xlsx")),
+                new RollUpWorkbook(query, cover, figures, baseTables)
+                        .write(outputDir.resolve("汇总表-" + period + ".xlsx")),
+                baseTables.write(outputDir.resolve("基础数据表-" + period + ".xlsx")),
+                new DepartmentWorkbook(query, cover, figures).write(outputDir.resolve("部门汇总-" + period + ".xlsx")),
                 new FindingsWorkbook(
                                 findings, query.rows("finding_cells"), query.rows("cell_copies"), cover.text("period"))
                         .write(
@@ -38,7 +43,7 @@ public final class Reports {
                 new CsvTable(FindingsSheet.COLUMNS, findings).write(outputDir.resolve("异常清单-" + period + ".csv")),
                 reminders.write(outputDir.resolve("催报-" + period + ".xlsx")),
                 reminders.csv().write(outputDir.resolve("催报-" + period + ".csv")),
-                new SummaryPage(query, cover, foremostFirst(findings))
+                new SummaryPage(query, cover, figures, foremostFirst(findings))
                         .write(outputDir.resolve("汇总-" + period + ".html")));
     }
 

@@ -35,6 +35,36 @@ record ResultRow(Map<String, Integer> index, List<Optional<Object>> values) {
         return new ResultRow(columns, all);
     }
 
+    /** These columns and no others; a row that lacks one is refused. */
+    ResultRow only(List<String> columns) {
+        Map<String, Integer> kept = new LinkedHashMap<>();
+        List<Optional<Object>> all = new ArrayList<>();
+        for (String column : columns) {
+            kept.put(column, all.size());
+            all.add(value(column));
+        }
+        return new ResultRow(kept, all);
+    }
+
+    /** The same row with columns that hold nothing, where it does not have them. */
+    ResultRow withNothingIn(List<String> more) {
+        Map<String, Integer> columns = new LinkedHashMap<>(index);
+        List<Optional<Object>> all = new ArrayList<>(values);
+        for (String column : more) {
+            if (columns.putIfAbsent(column, all.size()) == null) {
+                all.add(Optional.empty());
+            }
+        }
+        return new ResultRow(columns, all);
+    }
+
+    /** What is there, by column. */
+    Map<String, Object> present() {
+        Map<String, Object> present = new LinkedHashMap<>();
+        index.forEach((column, at) -> values.get(at).ifPresent(value -> present.put(column, value)));
+        return present;
+    }
+
     /** The value as text; empty text where there is none. */
     String text(String column) {
         return value(column).map(String::valueOf).orElse("");
@@ -48,6 +78,10 @@ record ResultRow(Map<String, Integer> index, List<Optional<Object>> values) {
     /** A count; nothing counts as zero. */
     long count(String column) {
         return number(column).orElse(BigDecimal.ZERO).longValue();
+    }
+
+    boolean has(String column) {
+        return index.containsKey(column);
     }
 
     Optional<Object> value(String column) {

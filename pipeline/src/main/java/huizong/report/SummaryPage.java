@@ -17,16 +17,31 @@ public final class SummaryPage {
     private static final int SHOWN_OF_A_RULE = 5;
     private static final int MESSAGE_SHOWN = 400;
     private static final int REFUSED_SHOWN = 100;
+    private static final Map<String, List<String>> DIVISION_ITEMS = Map.ofEntries(
+            Map.entry("project_budget", List.of("project", "budget")),
+            Map.entry("project_final", List.of("project", "final")),
+            Map.entry("special_budget", List.of("project.special", "budget")),
+            Map.entry("special_final", List.of("project.special", "final")),
+            Map.entry("public_budget", List.of("public_funds", "budget")),
+            Map.entry("public_final", List.of("public_funds", "final")),
+            Map.entry("three_prior", List.of("three_public", "prior_final")),
+            Map.entry("three_budget", List.of("three_public", "budget")),
+            Map.entry("three_final", List.of("three_public", "final")),
+            Map.entry("vehicle_final", List.of("three_public.vehicle", "final")),
+            Map.entry("abroad_final", List.of("three_public.abroad", "final")),
+            Map.entry("reception_final", List.of("three_public.reception", "final")));
     private static final String END = "</body>\n</html>\n";
 
     private final ReportQuery query;
     private final ResultRow cover;
+    private final PrintedFigures figures;
     private final List<ResultRow> findings;
     private final StringBuilder out = new StringBuilder(1 << 16);
 
-    SummaryPage(ReportQuery query, ResultRow cover, List<ResultRow> findings) {
+    SummaryPage(ReportQuery query, ResultRow cover, PrintedFigures figures, List<ResultRow> findings) {
         this.query = query;
         this.cover = cover;
+        this.figures = figures;
         this.findings = findings;
     }
 
@@ -68,7 +83,9 @@ public final class SummaryPage {
                 .append(SafeText.forHtml(cover.text("made_at")))
                 .append("　批次：")
                 .append(SafeText.forHtml(cover.text("consolidation_id")))
-                .append("　金额单位：万元</p>\n");
+                .append("　金额")
+                .append(figures.unitLine())
+                .append("</p>\n");
     }
 
     private void cards() {
@@ -94,7 +111,7 @@ public final class SummaryPage {
 
     private void overall() {
         section("部门整体支出预算执行");
-        List<ResultRow> rows = query.rows("funding").stream()
+        List<ResultRow> rows = figures.rows(query, "funding").stream()
                 .filter(row -> row.text("overall").equals("true"))
                 .filter(row -> row.text("source_code").equals("total"))
                 .toList();
@@ -111,7 +128,8 @@ public final class SummaryPage {
     }
 
     private void expenditure() {
-        List<ResultRow> rows = query.rows("division_items");
+        List<ResultRow> rows =
+                query.rows("division_items").stream().map(this::printed).toList();
         section("项目支出与公用经费");
         table(
                 rows,
@@ -139,6 +157,13 @@ public final class SummaryPage {
                 Cell.money("出国（境）", "abroad_final"),
                 Cell.money("公务接待", "reception_final"));
         note("各级数为所辖合计，“本级”单列；执行率按汇总数重新计算；其中各项为本年决算数。逐项见《汇总表》。");
+    }
+
+    private ResultRow printed(ResultRow row) {
+        Map<String, Object> amounts = new HashMap<>();
+        DIVISION_ITEMS.forEach((column, of) ->
+                figures.expenditure(row, of.get(0), of.get(1)).ifPresent(amount -> amounts.put(column, amount)));
+        return row.with(amounts);
     }
 
     private void evaluation() {

@@ -1,5 +1,6 @@
 package huizong.workbook;
 
+import huizong.grid.ContentHash;
 import huizong.grid.LongRows.Piece;
 import huizong.grid.Sheet;
 import huizong.grid.Workbook;

@@ -42,6 +42,11 @@ department AS MATERIALIZED (
         FROM mart.rollup_department_staffing WHERE consolidation_id = getvariable('consolidation_id'))
     UNPIVOT (amount FOR measure IN (staff_quota, staff_actual))
   UNION ALL
+  SELECT 'building' AS mart, fiscal_year, division_code, department, unit_id, name, grade, scope, code, measure, amount
+  FROM (SELECT fiscal_year, division_code, department, unit_id, name, grade, scope, '' AS code, building_approved_area::DECIMAL(38, 6) AS building_approved_area, building_actual_area::DECIMAL(38, 6) AS building_actual_area, building_budget::DECIMAL(38, 6) AS building_budget, building_actual::DECIMAL(38, 6) AS building_actual
+        FROM mart.rollup_department_building WHERE consolidation_id = getvariable('consolidation_id'))
+    UNPIVOT (amount FOR measure IN (building_approved_area, building_actual_area, building_budget, building_actual))
+  UNION ALL
   SELECT 'funding' AS mart, fiscal_year, division_code, department, unit_id, name, grade, scope, code, measure, amount
   FROM (SELECT fiscal_year, division_code, department, unit_id, name, grade, scope, form_id || '/' || source_code AS code, initial_budget::DECIMAL(38, 6) AS initial_budget, annual_budget::DECIMAL(38, 6) AS annual_budget, executed::DECIMAL(38, 6) AS executed
         FROM mart.rollup_department_funding WHERE consolidation_id = getvariable('consolidation_id'))
@@ -101,7 +106,7 @@ stated AS (
   WHERE f.level <> 'own' AND f.mart <> 'filing' AND (f.mart <> 'evaluation' OR f.measure = 'evaluated')
   UNION ALL
   SELECT 'departments = leaf', mart, fiscal_year, division_code, code, measure, amount FROM figure
-  WHERE level IN ('own', 'county') AND mart NOT IN ('building', 'filing')
+  WHERE level IN ('own', 'county') AND mart <> 'filing'
   UNION ALL
   SELECT 'unit = own + below', mart, fiscal_year, coalesce(unit_id, division_code || department), code, measure, amount
   FROM department WHERE scope = 'all')

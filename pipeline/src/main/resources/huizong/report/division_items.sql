@@ -1,5 +1,7 @@
 -- Grain: fiscal year × division (own units apart); the base form's main items side by side. Amounts in 万元.
 SELECT r.fiscal_year, r.division_code, r.division_name, r.level,
+       CASE r.level WHEN 'province' THEN '省' WHEN 'city' THEN '市州' WHEN 'county' THEN '县市区' WHEN 'own' THEN '本级'
+            ELSE r.level END AS level_name,
        sum(r.budget) FILTER (WHERE r.item_code = 'project') AS project_budget,
        sum(r.final) FILTER (WHERE r.item_code = 'project') AS project_final,
        max(r.execution_rate) FILTER (WHERE r.item_code = 'project') AS project_rate,

@@ -16,6 +16,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +65,34 @@ class RunTest {
                 .get(0)
                 .map(v -> v instanceof BigDecimal d ? d.stripTrailingZeros().toPlainString() : v.toString())
                 .orElse("");
+    }
+
+    @Test
+    void everyLinkedTotalLeadsToPartsThatAddUpToIt() throws Exception {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(output.resolve("汇总表-2026-11.xlsx")))) {
+            int links = 0;
+            for (String name : List.of("支出汇总", "人员控制", "资金执行（整体）", "资金执行（项目）")) {
+                for (XSSFHyperlink link : workbook.getSheet(name).getHyperlinkList()) {
+                    CellRangeAddress parts = CellRangeAddress.valueOf(
+                            link.getLocation().substring(link.getLocation().indexOf('!') + 1));
+                    BigDecimal sum = BigDecimal.ZERO;
+                    for (int r = parts.getFirstRow(); r <= parts.getLastRow(); r++) {
+                        sum = sum.add(BigDecimal.valueOf(workbook.getSheet("构成明细")
+                                .getRow(r)
+                                .getCell(parts.getFirstColumn())
+                                .getNumericCellValue()));
+                    }
+                    assertThat(sum)
+                            .as(name + " " + link.getCellRef())
+                            .isEqualByComparingTo(BigDecimal.valueOf(workbook.getSheet(name)
+                                    .getRow(link.getFirstRow())
+                                    .getCell(link.getFirstColumn())
+                                    .getNumericCellValue()));
+                    links++;
+                }
+            }
+            assertThat(links).isGreaterThan(90);
+        }
     }
 
     @Test

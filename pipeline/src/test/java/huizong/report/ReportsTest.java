@@ -58,6 +58,8 @@ class ReportsTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
                             "汇总表-2024-03.xlsx",
+                            "基础数据表-2024-03.xlsx",
+                            "部门汇总-2024-03.xlsx",
                             "异常清单-2024-03.xlsx",
                             "异常清单-2024-03.csv",
                             "催报-2024-03.xlsx",
@@ -101,8 +103,8 @@ class ReportsTest {
     @Test
     void theSummaryOfFindingsAddsUpToTheList() throws IOException {
         try (XSSFWorkbook workbook = open("汇总表-2024-03.xlsx")) {
-            double sum = dataRows(workbook.getSheet("异常汇总"), 4).stream()
-                    .mapToDouble(row -> row.getCell(4).getNumericCellValue())
+            double sum = dataRows(workbook.getSheet("异常汇总"), 3).stream()
+                    .mapToDouble(row -> row.getCell(3).getNumericCellValue())
                     .sum();
             assertThat(sum).isEqualTo(csv().size() - 1);
         }
@@ -141,15 +143,43 @@ class ReportsTest {
         try (XSSFWorkbook workbook = open("汇总表-2024-03.xlsx")) {
             for (int i = 1; i < workbook.getNumberOfSheets(); i++) {
                 var sheet = workbook.getSheetAt(i);
+                if (sheet.getSheetName().startsWith("基础数据表")) {
+                    assertThat(sheet.getPrintSetup().getLandscape()).isFalse();
+                    continue;
+                }
                 assertThat(sheet.getCTWorksheet().isSetAutoFilter())
                         .as(sheet.getSheetName())
                         .isTrue();
                 assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
                 assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
-                assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo((short) 9);
-                assertThat(sheet.getFitToPage()).isTrue();
+                assertThat(sheet.getPrintSetup().getPaperSize())
+                        .isEqualTo(sheet.getSheetName().equals("构成明细") ? (short) 8 : (short) 9);
+                // where pages begin with a division the sheet is scaled, not fitted: Excel heeds breaks only then
+                assertThat(sheet.getFitToPage()).isEqualTo(!sheet.getSheetName().equals("支出汇总"));
                 assertThat(sheet.getRepeatingRows().getLastRow()).isEqualTo(2);
             }
+        }
+    }
+
+    @Test
+    void theHighestDivisionStandsInTheLayoutOfTheFormWithItsFiguresInPlace() throws IOException {
+        try (XSSFWorkbook workbook = open("汇总表-2024-03.xlsx")) {
+            Sheet form = workbook.getSheet("基础数据表2023");
+            assertThat(form.getRow(3).getCell(1).getStringCellValue()).isEqualTo("编制数");
+            assertThat(form.getRow(4).getCell(1).getNumericCellValue()).isEqualTo(1560);
+            assertThat(form.getRow(5).getCell(5).getStringCellValue()).isEqualTo("2023年决算数");
+            assertThat(form.getRow(6).getCell(0).getStringCellValue()).isEqualTo("三公经费");
+            assertThat(form.getRow(6).getCell(5).getNumericCellValue()).isEqualTo(795.6); // 6.12 × 130 units
+        }
+    }
+
+    @Test
+    void excelDrawsTheChartsOfExecutionAndGrades() throws IOException {
+        try (XSSFWorkbook workbook = open("汇总表-2024-03.xlsx")) {
+            assertThat(workbook.getSheet("图表").getDrawingPatriarch().getCharts().stream()
+                            .map(chart -> chart.getTitleText().getString()))
+                    .containsExactly("部门整体支出预算执行率", "项目支出绩效自评等次（个）");
+            assertThat(workbook.getPrintArea(workbook.getSheetIndex("支出汇总"))).contains("$A$1:$I$");
         }
     }
 

@@ -1,4 +1,4 @@
-package huizong.workbook;
+package huizong.grid;
 
 import java.io.IOException;
 import java.io.InputStream;

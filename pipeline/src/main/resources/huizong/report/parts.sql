@@ -1,0 +1,44 @@
+-- Grain: figure that went into a total, with the cell it was read from. path names the division and all above it; the
+-- figures of one total stand together. Amounts in 万元, people, m², by column.
+WITH RECURSIVE place AS (
+  SELECT division_code, name, division_code AS path FROM mart.consolidation_division
+  WHERE consolidation_id = $1::INTEGER AND parent_code IS NULL
+  UNION ALL
+  SELECT d.division_code, d.name, p.path || '/' || d.division_code
+  FROM place p JOIN mart.consolidation_division d ON d.consolidation_id = $1::INTEGER AND d.parent_code = p.division_code),
+cell AS (
+  SELECT submission_id, table_name, line_no, column_name, min(sheet_name) AS sheet_name,
+    string_agg(cell_ref, '、' ORDER BY length(cell_ref), cell_ref) AS cell_ref,
+    string_agg(raw_text, '；' ORDER BY length(cell_ref), cell_ref) AS raw_text
+  FROM meta.lineage
+  WHERE submission_id IN (SELECT submission_id FROM mart.consolidation_filing
+                          WHERE consolidation_id = $1::INTEGER AND included)
+  GROUP BY ALL),
+form(form_id, form_name) AS (VALUES
+    ('base_data', '部门整体支出绩效评价基础数据表'), ('overall_self_evaluation', '部门整体支出绩效自评表'),
+    ('project_self_evaluation', '项目支出绩效自评表'), ('county_overall_report', '部门整体支出绩效评价自评报告'),
+    ('fund_use_detail', '资金使用明细表')),
+item AS (SELECT item_code, min(item_name) AS name FROM mart.rollup_expenditure WHERE consolidation_id = $1::INTEGER GROUP BY ALL),
+measure(column_name, ordinal, measure) AS (VALUES
+    ('prior_final', 1, '上年决算数'), ('budget', 2, '本年预算数'), ('final', 3, '本年决算数'), ('initial_budget', 1, '年初预算数'),
+    ('annual_budget', 2, '全年预算数'), ('executed', 3, '全年执行数'), ('staff_quota', 1, '编制数'), ('staff_actual', 2, '实际在职人数'),
+    ('building_approved_area', 3, '批复规模'), ('building_actual_area', 4, '实际规模'), ('building_budget', 5, '预算投资'),
+    ('building_actual', 6, '实际投资'))
+SELECT p.fiscal_year, p.division_code, place.path, place.name AS division_name, p.department, p.unit_name, p.kind,
+  p.table_name, CASE WHEN p.table_name = 'funding' THEN p.form_id ELSE '' END AS form_id, p.code, p.column_name,
+  coalesce(form.form_name, p.form_id) AS form_name,
+  CASE p.table_name WHEN 'expenditure_item' THEN coalesce(item.name, p.code)
+    WHEN 'funding' THEN CASE p.code WHEN 'total' THEN '年度资金总额' WHEN 'current_appropriation' THEN '当年财政拨款'
+      WHEN 'carry_over' THEN '上年结转资金' WHEN 'other' THEN '其他资金' ELSE p.code END
+    ELSE CASE WHEN starts_with(p.column_name, 'staff') THEN '人员' ELSE '楼堂馆所' END END AS item_name,
+  measure.measure, coalesce(p.project_name, p.label, '') AS label, p.amount, p.source, c.sheet_name, c.cell_ref, c.raw_text
+FROM mart.part p
+LEFT JOIN place USING (division_code)
+LEFT JOIN form ON form.form_id = p.form_id
+LEFT JOIN item ON item.item_code = p.code AND p.table_name = 'expenditure_item'
+LEFT JOIN measure USING (column_name)
+LEFT JOIN cell c ON c.submission_id = p.submission_id AND c.table_name = p.table_name AND c.line_no = p.line_no
+  AND c.column_name = p.column_name
+WHERE p.consolidation_id = $1::INTEGER AND p.table_name <> 'self_evaluation'
+ORDER BY p.fiscal_year DESC, p.table_name, CASE WHEN p.table_name = 'funding' THEN p.form_id ELSE '' END, p.code,
+  measure.ordinal, place.path, p.kind <> 'adjustment', p.department NULLS LAST, p.unit_name, p.source, p.submission_id, p.line_no
