@@ -92,6 +92,23 @@ class ChangeTest {
     }
 
     @Test
+    void findingsAreNewOrResolvedByWhatTheyAreAbout() throws Exception {
+        try (Bureau bureau = Bureau.plain(folder)) {
+            String id = bureau.base("A", "431229", 2023, "project 20 10");
+            String found = "INSERT INTO meta.reading_finding VALUES ('w" + id + "', '" + id
+                    + "', ?, 'warning', '表', 'A1', NULL, NULL, '请核对', 'check')";
+            bureau.store.update(found, "read-value");
+            bureau.store.update(found, "read-year");
+            bureau.consolidate("2024-05");
+            bureau.store.update("DELETE FROM meta.reading_finding WHERE rule_id = 'read-year'");
+            bureau.store.update(found, "read-unit");
+            bureau.consolidate("2024-06");
+            assertThat(bureau.rows("SELECT kind, rule_id FROM mart.change_finding ORDER BY ALL"))
+                    .containsExactly("new read-unit", "resolved read-year");
+        }
+    }
+
+    @Test
     void aYearIsComparedWithTheOneBefore() throws Exception {
         try (Bureau bureau = Bureau.plain(folder)) {
             bureau.base("A", "431229", 2022, "project 10 8");
