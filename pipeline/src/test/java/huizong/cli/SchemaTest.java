@@ -178,13 +178,13 @@ class SchemaTest {
                     wrap.apply(with(least, UNKNOWN, "x")),
                     properties.keySet().stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new)),
                     Set.of()));
-            boolean one = Integer.valueOf(1).equals(schema.get("maxProperties"));
+            List<Object> variants = (List<Object>) schema.getOrDefault("oneOf", List.of());
             properties.forEach((name, below) -> walk(
                     (Map<String, Object>) below,
                     path + "/" + name,
                     String.valueOf(name),
                     v -> wrap.apply(
-                            one
+                            variants.contains(Map.of("required", List.of(name)))
                                     ? Map.of(String.valueOf(name), v)
                                     : with(beside(least, String.valueOf(name)), String.valueOf(name), v)),
                     each));
