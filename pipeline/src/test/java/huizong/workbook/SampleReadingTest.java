@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,9 @@ class SampleReadingTest {
     }
 
     private static String plain(CellValue value) {
+        if (value instanceof CellValue.Date date) { // POI and the file know it as a day's number
+            return number(BigDecimal.valueOf(DateUtil.getExcelDate(date.date())));
+        }
         return value instanceof CellValue.Number n ? number(n.number()) : value.shown();
     }
 

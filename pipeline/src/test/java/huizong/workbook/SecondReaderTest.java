@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,15 +50,19 @@ class SecondReaderTest {
         for (Sheet sheet : WorkbookReader.withDefaults().read(file).sheets()) {
             for (int r = 0; r < sheet.height(); r++) {
                 for (huizong.grid.Cell cell : sheet.row(r)) {
-                    String value = cell.value() instanceof CellValue.Number n
-                            ? String.valueOf(n.number().doubleValue())
-                            : cell.value().shown();
-                    ours.put(sheet.name() + "!" + cell.ref(), value);
+                    ours.put(sheet.name() + "!" + cell.ref(), plain(cell.value()));
                 }
             }
         }
         theirs.replaceAll((cell, value) ->
                 value.equals("897.3200000000001") ? "897.32" : value.equals("82.20999999999999") ? "82.21" : value);
         assertThat(ours).isNotEmpty().isEqualTo(theirs);
+    }
+
+    private static String plain(CellValue value) {
+        if (value instanceof CellValue.Date date) {
+            return String.valueOf(DateUtil.getExcelDate(date.date()));
+        }
+        return value instanceof CellValue.Number n ? String.valueOf(n.number().doubleValue()) : value.shown();
     }
 }
