@@ -19,6 +19,8 @@ import java.util.TreeSet;
 
 /** Finds the header of a table: the rows in which most of its headings stand together. */
 final class HeaderFinder {
+    private static final int MANY_HEADINGS = 5;
+
     private final FormArea area;
     private final TableBinding table;
     private final int from;
@@ -41,15 +43,18 @@ final class HeaderFinder {
         int best = 0;
         SortedSet<Integer> firstRows = new TreeSet<>();
         candidates.values().forEach(cells -> cells.forEach(c -> firstRows.add(c.row())));
+        // a header repeated further down must not win by the one heading that is misspelt in the first
+        int slack = 0;
         for (int r : firstRows) {
             int last = lastOfWindow(r);
             int count = 0;
             for (List<LabelCell> cells : candidates.values()) {
                 count += cells.stream().anyMatch(c -> c.row() >= r && c.row() <= last) ? 1 : 0;
             }
-            if (count > best) {
+            if (count > best + slack) {
                 best = count;
                 bestRow = r;
+                slack = count >= MANY_HEADINGS ? 1 : 0;
             }
         }
         long needed = table.headings().stream().filter(h -> !h.optional()).count();

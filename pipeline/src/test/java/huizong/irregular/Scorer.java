@@ -222,6 +222,21 @@ final class Scorer {
                 && findings.stream().anyMatch(f -> f.ruleId().equals("read-unclaimed"));
     }
 
+    /** The row most of a row's cells stand in, the lowest of several: some are filled down, or stand below for all. */
+    private static int usualRow(List<String> cells) {
+        Map<Integer, Integer> counts = new TreeMap<>();
+        cells.forEach(c -> counts.merge(rowOf(c), 1, Integer::sum));
+        int usual = 0;
+        int most = 0;
+        for (Map.Entry<Integer, Integer> row : counts.entrySet()) {
+            if (row.getValue() >= most) {
+                usual = row.getKey();
+                most = row.getValue();
+            }
+        }
+        return usual;
+    }
+
     private static int rowOf(String cell) {
         return huizong.grid.CellRef.parse(cell).row();
     }
@@ -298,7 +313,7 @@ final class Scorer {
             }
         }
         boolean grid = table.equals("agency_finance") || table.equals("funding_breakdown");
-        return grid ? last.toString() : String.valueOf(last.row() + 1);
+        return grid ? last.toString() : String.valueOf(usualRow(cells) + 1);
     }
 
     static String canonical(String value) {
