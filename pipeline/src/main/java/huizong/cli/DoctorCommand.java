@@ -27,12 +27,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "doctor",
@@ -46,17 +44,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private final Settings settings = new Settings();
 
-    @Parameters(
-            paramLabel = "FILE",
-            description = {"改动后的表样", "The template that changed"})
-    private Path file = Path.of("");
-
-    @Option(
-            names = "--sheet",
-            paramLabel = "S",
-            description = {"只看这张工作表", "This sheet only"})
-    @Nullable
-    private String sheet;
+    @Mixin
+    private final WorkbookArgument argument = new WorkbookArgument();
 
     @Option(
             names = "--archive",
@@ -75,8 +64,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = Workspace.open(settings.mappingsFolder());
-        OneWorkbook opened = OneWorkbook.open(file, Optional.ofNullable(sheet));
-        String name = String.valueOf(file.getFileName());
+        OneWorkbook opened = argument.open();
+        String name = argument.name();
         List<ExplainedSheet> sheets = new Explainer(workspace.mappings(), workspace.registry())
                 .explain(opened.workbook(), new SourceName(name, name)).stream()
                         .filter(s -> opened.wants(s.sheet()) && s.sheet().visibility() == Visibility.VISIBLE)
@@ -140,8 +129,7 @@ final class DoctorCommand implements Callable<Integer> {
             out.println(language.choose("没有可以提出的修改", "There is no change to propose"));
             return ExitStatus.FINDINGS;
         }
-        PatchTrial trial =
-                PatchTrial.of(patch, workspace, sheet.sheet(), String.valueOf(file.getFileName()), originals());
+        PatchTrial trial = PatchTrial.of(patch, workspace, sheet.sheet(), argument.name(), originals());
         if (!trial.problems().isEmpty() || trial.valuesAfter() <= trial.valuesBefore()) {
             trial.problems().forEach(p -> out.println("! " + Terminal.plain(p)));
             out.println(language.choose(

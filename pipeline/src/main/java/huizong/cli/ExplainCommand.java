@@ -7,14 +7,12 @@ import huizong.report.ExplanationPage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "explain",
@@ -23,17 +21,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final Settings settings = new Settings();
 
-    @Parameters(
-            paramLabel = "FILE",
-            description = {"工作簿", "A workbook"})
-    private Path file = Path.of("");
-
-    @Option(
-            names = "--sheet",
-            paramLabel = "S",
-            description = {"只看这张工作表", "This sheet only"})
-    @Nullable
-    private String sheet;
+    @Mixin
+    private final WorkbookArgument argument = new WorkbookArgument();
 
     @Option(
             names = "--html",
@@ -48,8 +37,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = Workspace.open(settings.mappingsFolder());
-        OneWorkbook opened = OneWorkbook.open(file, Optional.ofNullable(sheet));
-        String name = String.valueOf(file.getFileName());
+        OneWorkbook opened = argument.open();
+        String name = argument.name();
         List<ExplainedSheet> sheets = new Explainer(workspace.mappings(), workspace.registry())
                 .explain(opened.workbook(), new SourceName(name, name)).stream()
                         .filter(s -> opened.wants(s.sheet()))

@@ -6,6 +6,7 @@ import huizong.extract.SourceName;
 import huizong.grid.Workbook;
 import huizong.store.Filing;
 import huizong.store.Rereading;
+import huizong.store.Result;
 import huizong.store.Store;
 import huizong.store.WorkbookFile;
 import huizong.submission.Content;
@@ -102,7 +103,11 @@ final class Replay {
                 .rows()
                 .stream()
                 .map(r -> new Entry(
-                        text(r.get(0)), text(r.get(1)), text(r.get(2)), text(r.get(3)), Long.parseLong(text(r.get(4)))))
+                        Result.text(r.get(0)),
+                        Result.text(r.get(1)),
+                        Result.text(r.get(2)),
+                        Result.text(r.get(3)),
+                        Long.parseLong(Result.text(r.get(4)))))
                 .toList();
         for (Entry entry : ledger) {
             WorkbookResult result = again(entry, mode);
@@ -213,9 +218,5 @@ final class Replay {
                 pair.reading().map(Submission::mappingVersion).orElse(""),
                 pair.changes(),
                 pair.notesChanged());
-    }
-
-    private static String text(Optional<Object> value) {
-        return value.map(Object::toString).orElse("");
     }
 }

@@ -2,13 +2,13 @@ package huizong.cli;
 
 import huizong.report.AnnotatedReturn.Mark;
 import huizong.rule.RuleBook;
+import huizong.store.Result;
 import huizong.store.Store;
 import huizong.store.TrialDatabase;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What is to be said to units at once: the rules tried on everything they have filed, without a consolidation. */
@@ -46,19 +46,15 @@ final class Screening implements AutoCloseable {
     private List<Mark> marks(String workbookId) {
         return trial.store().query(Query.read("return-findings"), workbookId).rows().stream()
                 .map(row -> new Mark(
-                        text(row.get(0)),
-                        text(row.get(1)),
-                        text(row.get(2)),
-                        text(row.get(3)),
-                        text(row.get(4)),
-                        text(row.get(5)),
-                        text(row.get(6)),
-                        text(row.get(7)),
-                        text(row.get(8))))
+                        Result.text(row.get(0)),
+                        Result.text(row.get(1)),
+                        Result.text(row.get(2)),
+                        Result.text(row.get(3)),
+                        Result.text(row.get(4)),
+                        Result.text(row.get(5)),
+                        Result.text(row.get(6)),
+                        Result.text(row.get(7)),
+                        Result.text(row.get(8))))
                 .toList();
-    }
-
-    private static String text(Optional<Object> value) {
-        return value.map(Object::toString).orElse("");
     }
 }

@@ -1,11 +1,10 @@
 package huizong.consolidate;
 
 import huizong.rule.RuleBook;
+import huizong.store.PackagedText;
 import huizong.store.Store;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,8 +45,8 @@ public final class Consolidation {
                     .get(0));
             begin(id, terms);
             rules.run(store, id, terms.year());
-            store.execute(resource("explain-findings.sql"));
-            store.execute(resource("freeze.sql"));
+            store.execute(PackagedText.read(Consolidation.class, "explain-findings.sql"));
+            store.execute(PackagedText.read(Consolidation.class, "freeze.sql"));
             for (Path script : scripts()) {
                 try {
                     store.execute(Files.readString(script));
@@ -71,7 +70,7 @@ public final class Consolidation {
                 terms.excludesErrors(),
                 terms.printUnit(),
                 terms.printDigits());
-        store.update(resource("previous.sql"), id);
+        store.update(PackagedText.read(Consolidation.class, "previous.sql"), id);
         new UsedFiles(store, mappings).record(id);
         store.execute("SET VARIABLE exclude_errors = " + terms.excludesErrors());
         store.execute("SET VARIABLE previous_id = (SELECT previous_id FROM mart.consolidation WHERE consolidation_id = "
@@ -105,23 +104,14 @@ public final class Consolidation {
     }
 
     private void balance() {
-        List<List<Optional<Object>>> breaches =
-                store.query(resource("balance.sql")).rows();
+        List<List<Optional<Object>>> breaches = store.query(PackagedText.read(Consolidation.class, "balance.sql"))
+                .rows();
         if (!breaches.isEmpty()) {
             throw new UnbalancedException("汇总不平，未保存任何结果（核对、汇总表、年度、区划或单位、项目、栏目、合计、各部分之和）："
                     + breaches.get(0).stream()
                             .map(v -> v.map(Object::toString).orElse(""))
                             .collect(Collectors.joining(" | "))
                     + "（共 " + breaches.size() + " 处）。The consolidation does not balance; nothing was kept.");
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Optional.ofNullable(Consolidation.class.getResourceAsStream(name))
-                .orElseThrow(() -> new IllegalStateException("missing resource " + name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

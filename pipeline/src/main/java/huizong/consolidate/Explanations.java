@@ -1,10 +1,8 @@
 package huizong.consolidate;
 
+import huizong.store.PackagedText;
+import huizong.store.Result;
 import huizong.store.Store;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,28 +48,29 @@ public final class Explanations {
      * @param givenBy who answers for it; empty for the unit itself
      */
     public Outcome record(Returned line, Optional<String> givenBy) {
-        List<List<Optional<Object>>> rows =
-                store.query(script("explained-finding.sql"), line.checkCode()).rows();
+        List<List<Optional<Object>>> rows = store.query(
+                        PackagedText.read(Explanations.class, "explained-finding.sql"), line.checkCode())
+                .rows();
         if (rows.isEmpty()) {
             return Outcome.UNMATCHED;
         }
         List<Optional<Object>> finding = rows.get(0);
-        String rule = text(finding.get(1));
-        String unit = text(finding.get(2));
+        String rule = Result.text(finding.get(1));
+        String unit = Result.text(finding.get(2));
         if (!line.ruleId().equals(rule) || !unit.isEmpty() && !line.unitName().equals(unit)) {
             return Outcome.UNMATCHED;
         }
-        if (line.explanation().equals(text(finding.get(5)))
-                || line.explanation().equals(text(finding.get(6)))) {
+        if (line.explanation().equals(Result.text(finding.get(5)))
+                || line.explanation().equals(Result.text(finding.get(6)))) {
             return Outcome.KNOWN;
         }
-        if (!text(finding.get(4)).equals("true")) {
+        if (!Result.text(finding.get(4)).equals("true")) {
             return Outcome.ERROR;
         }
         store.update(
-                script("record-explanation.sql"),
+                PackagedText.read(Explanations.class, "record-explanation.sql"),
                 line.checkCode(),
-                text(finding.get(0)),
+                Result.text(finding.get(0)),
                 rule,
                 finding.get(2).orElse(null),
                 line.explanation(),
@@ -79,19 +78,6 @@ public final class Explanations {
                 line.file(),
                 line.sheet(),
                 line.row());
-        return text(finding.get(3)).equals("true") ? Outcome.RECORDED : Outcome.OUTDATED;
-    }
-
-    private static String text(Optional<Object> value) {
-        return value.map(Object::toString).orElse("");
-    }
-
-    private static String script(String name) {
-        try (InputStream in = Optional.ofNullable(Explanations.class.getResourceAsStream(name))
-                .orElseThrow(() -> new IllegalStateException("missing resource " + name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Result.text(finding.get(3)).equals("true") ? Outcome.RECORDED : Outcome.OUTDATED;
     }
 }

@@ -1,12 +1,9 @@
 package huizong.consolidate;
 
+import huizong.store.PackagedText;
 import huizong.store.Result;
 import huizong.store.Store;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -130,7 +127,7 @@ public final class Trace {
                 departments ? row.get("department") : null,
                 departments ? row.get("unit_id") : null
             };
-            Result found = Store.queryReadOnly(database, resource("parts.sql"), parameters);
+            Result found = Store.queryReadOnly(database, PackagedText.read(Trace.class, "parts.sql"), parameters);
             int at = found.columns().indexOf("amount");
             BigDecimal sum = found.rows().stream()
                     .map(r -> (BigDecimal) r.get(at).orElse(BigDecimal.ZERO))
@@ -145,7 +142,7 @@ public final class Trace {
     private Parts cells(Named named, Map<String, Object> row) {
         Result cells = Store.queryReadOnly(
                 database,
-                resource("cells.sql"),
+                PackagedText.read(Trace.class, "cells.sql"),
                 row.getOrDefault("submission_id", ""),
                 named.table(),
                 row.getOrDefault("line_no", 0),
@@ -251,14 +248,5 @@ public final class Trace {
 
     private static String quoted(String column) {
         return '"' + column.replace("\"", "\"\"") + '"';
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Optional.ofNullable(Trace.class.getResourceAsStream(name))
-                .orElseThrow(() -> new IllegalStateException("missing resource " + name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -26,13 +26,6 @@ public record Region(int firstRow, int firstColumn, int lastRow, int lastColumn)
         return row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn;
     }
 
-    public boolean intersects(Region other) {
-        return firstRow <= other.lastRow
-                && other.firstRow <= lastRow
-                && firstColumn <= other.lastColumn
-                && other.firstColumn <= lastColumn;
-    }
-
     /** The top left cell, which holds the value of a merged region. */
     public CellRef topLeft() {
         return new CellRef(firstRow, firstColumn);

@@ -13,13 +13,14 @@ public enum MoneyUnit {
     MILLION_YUAN("百万元", 2),
     YI("亿元", 4);
 
-    private static final Pattern STATED =
-            Pattern.compile("(?:单位:?(?:人民币)?|^\\(?|\\()(百万元|亿元|万元|千元|元)(?=[)]|$|[,，;；、])");
+    private static final String WORDS = "百万元|亿元|万元|千元|元";
 
-    private static final Pattern OF_FORM = Pattern.compile("单位:?\\(?(?:人民币)?(百万元|亿元|万元|千元|元)");
+    private static final Pattern STATED = Pattern.compile("(?:单位:?(?:人民币)?|^\\(?|\\()(" + WORDS + ")(?=[)]|$|[,，;；、])");
+
+    private static final Pattern OF_FORM = Pattern.compile("单位:?\\(?(?:人民币)?(" + WORDS + ")");
 
     private static final Pattern ONLY_STATEMENT =
-            Pattern.compile("\\(?(?:金额)?(?:计量)?单位:?\\(?(?:人民币)?(?:百万元|亿元|万元|千元|元)\\)*");
+            Pattern.compile("\\(?(?:金额)?(?:计量)?单位:?\\(?(?:人民币)?(?:" + WORDS + ")\\)*");
 
     private final String word;
     private final int power;

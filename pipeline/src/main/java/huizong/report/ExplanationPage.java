@@ -6,6 +6,7 @@ import huizong.grid.Region;
 import huizong.grid.Sheet;
 import huizong.report.PaintedSheet.Mark;
 import huizong.report.PaintedSheet.PaintedCell;
+import huizong.store.PackagedText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ public final class ExplanationPage {
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>读表说明 ")
                 .append(safe)
                 .append("</title>\n<style>\n")
-                .append(PackagedText.read("explanation.css"))
+                .append(PackagedText.read(ExplanationPage.class, "explanation.css"))
                 .append("</style>\n</head>\n<body>\n<h1>读表说明</h1>\n<p class=\"file\">")
                 .append(safe)
                 .append("</p>\n<div class=\"bar\"><ul class=\"key\">");

@@ -1,5 +1,6 @@
 package huizong.report;
 
+import huizong.store.PackagedText;
 import huizong.store.Store;
 import java.util.List;
 
@@ -20,6 +21,6 @@ final class ReportQuery {
 
     /** The rows of {@code <name>.sql}, its only parameter ({@code $1}) the consolidation. */
     List<ResultRow> rows(String name) {
-        return ResultRow.all(store.query(PackagedText.read(name + ".sql"), consolidationId));
+        return ResultRow.all(store.query(PackagedText.read(ReportQuery.class, name + ".sql"), consolidationId));
     }
 }

@@ -27,12 +27,12 @@ public final class Reports {
         List<ResultRow> findings = query.rows("findings");
         String period = SafeText.fileNamePart(cover.text("period"));
         PrintedFigures figures = PrintedFigures.of(query, cover);
-        BaseTables baseTables = new BaseTables(query, cover, figures);
+        StandardForms standardForms = new StandardForms(query, cover, figures);
         Reminders reminders = new Reminders(query, cover.text("period"));
         return List.of(
-                new RollUpWorkbook(query, cover, figures, baseTables)
+                new RollUpWorkbook(query, cover, figures, standardForms)
                         .write(outputDir.resolve("汇总表-" + period + ".xlsx")),
-                baseTables.write(outputDir.resolve("基础数据表-" + period + ".xlsx")),
+                standardForms.write(outputDir.resolve("基础数据表-" + period + ".xlsx")),
                 new DepartmentWorkbook(query, cover, figures).write(outputDir.resolve("部门汇总-" + period + ".xlsx")),
                 new FindingsWorkbook(
                                 findings, query.rows("finding_cells"), query.rows("cell_copies"), cover.text("period"))

@@ -21,14 +21,14 @@ public final class RollUpWorkbook {
     private final ResultRow cover;
     private final PrintedFigures figures;
     private final PartsSheet parts;
-    private final BaseTables baseTables;
+    private final StandardForms standardForms;
 
-    RollUpWorkbook(ReportQuery query, ResultRow cover, PrintedFigures figures, BaseTables baseTables) {
+    RollUpWorkbook(ReportQuery query, ResultRow cover, PrintedFigures figures, StandardForms standardForms) {
         this.query = query;
         this.cover = cover;
         this.figures = figures;
         this.parts = new PartsSheet(query, figures);
-        this.baseTables = baseTables;
+        this.standardForms = standardForms;
     }
 
     Path write(Path target) {
@@ -42,7 +42,9 @@ public final class RollUpWorkbook {
         Worksheet front = workbook.sheet("封面", CoverSheet.ROWS);
         new CoverSheet(cover).fill(front);
         charts.write(workbook, cover.text("period"));
-        baseTables.highest().forEach(place -> baseTables.sheet(workbook, "基础数据表" + place.text("fiscal_year"), place));
+        standardForms
+                .highest()
+                .forEach(place -> standardForms.sheet(workbook, "基础数据表" + place.text("fiscal_year"), place));
         List<ResultRow> items = figures.rows(query, "expenditure");
         expenditure(workbook, items);
         finish.breakPages("支出汇总", PrintedTable.HEADING_ROW + 1, items);

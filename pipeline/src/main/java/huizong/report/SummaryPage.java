@@ -1,6 +1,7 @@
 package huizong.report;
 
 import huizong.report.HtmlTable.Cell;
+import huizong.store.PackagedText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ public final class SummaryPage {
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
                 .append(title)
                 .append("</title>\n<style>\n")
-                .append(PackagedText.read("summary.css"))
+                .append(PackagedText.read(SummaryPage.class, "summary.css"))
                 .append("</style>\n</head>\n<body>\n<h1>")
                 .append(title)
                 .append("</h1>\n<p class=\"meta\">范围：")

@@ -2,6 +2,8 @@ package huizong.rule;
 
 import huizong.rule.Identity.Place;
 import huizong.rule.Identity.Term;
+import huizong.store.PackagedText;
+import huizong.store.Result;
 import huizong.store.Store;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,17 +25,18 @@ final class Repair {
 
     void run() {
         Map<String, Map<String, List<List<Optional<Object>>>>> forms = new LinkedHashMap<>();
-        for (List<Optional<Object>> row :
-                store.query(RuleRun.text("repair-figures.sql")).rows()) {
-            forms.computeIfAbsent(text(row.get(0)), f -> new LinkedHashMap<>())
-                    .computeIfAbsent(text(row.get(1)) + text(row.get(2)), i -> new ArrayList<>())
+        for (List<Optional<Object>> row : store.query(PackagedText.read(RuleRun.class, "repair-figures.sql"))
+                .rows()) {
+            forms.computeIfAbsent(Result.text(row.get(0)), f -> new LinkedHashMap<>())
+                    .computeIfAbsent(Result.text(row.get(1)) + Result.text(row.get(2)), i -> new ArrayList<>())
                     .add(row);
         }
         forms.forEach((submission, rows) -> {
             List<Identity> identities =
                     rows.values().stream().map(Repair::identity).toList();
             Map<Place, String> cells = new HashMap<>();
-            rows.values().forEach(i -> i.forEach(row -> place(row).ifPresent(p -> cells.put(p, text(row.get(9))))));
+            rows.values()
+                    .forEach(i -> i.forEach(row -> place(row).ifPresent(p -> cells.put(p, Result.text(row.get(9))))));
             Slips.explaining(identities).ifPresent(slip -> record(submission, slip, identities, cells));
         });
     }
@@ -71,24 +74,21 @@ final class Repair {
     private static Identity identity(List<List<Optional<Object>>> rows) {
         List<Term> terms = rows.stream()
                 .map(row -> new Term(
-                        text(row.get(3)),
+                        Result.text(row.get(3)),
                         place(row),
                         row.get(8).map(v -> new BigDecimal(v.toString())).orElse(BigDecimal.ZERO)))
                 .toList();
         List<Optional<Object>> first = rows.get(0);
         return new Identity(
                 Identity.Kind.valueOf(
-                        text(first.get(2)).toUpperCase(Locale.ROOT).replace('-', '_')),
+                        Result.text(first.get(2)).toUpperCase(Locale.ROOT).replace('-', '_')),
                 new BigDecimal(first.get(4).orElse(0).toString()),
                 terms);
     }
 
     private static Optional<Place> place(List<Optional<Object>> row) {
         return row.get(5)
-                .map(table -> new Place(table.toString(), Integer.parseInt(text(row.get(6))), text(row.get(7))));
-    }
-
-    private static String text(Optional<Object> value) {
-        return value.map(Object::toString).orElse("");
+                .map(table -> new Place(
+                        table.toString(), Integer.parseInt(Result.text(row.get(6))), Result.text(row.get(7))));
     }
 }

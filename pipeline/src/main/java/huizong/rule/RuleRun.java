@@ -1,14 +1,10 @@
 package huizong.rule;
 
 import huizong.mapping.MappingException;
+import huizong.store.PackagedText;
 import huizong.store.Store;
 import huizong.store.StoreException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** One run of the rules: arithmetic first, then the slips that explain it, then the rest, then their order. */
@@ -68,15 +64,6 @@ final class RuleRun {
     }
 
     static void script(Store store, String name) {
-        store.execute(text(name));
-    }
-
-    static String text(String name) {
-        try (InputStream in = Optional.ofNullable(RuleRun.class.getResourceAsStream(name))
-                .orElseThrow(() -> new IllegalStateException("missing resource " + name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        store.execute(PackagedText.read(RuleRun.class, name));
     }
 }

@@ -25,21 +25,20 @@ final class Appenders implements AutoCloseable {
     }
 
     DuckDBAppender to(String schema, String table) throws SQLException {
-        String name = schema + "." + table;
-        DuckDBAppender appender = open.get(name);
-        if (appender == null) {
-            appender = connection.createAppender(schema, table);
-            open.put(name, appender);
-        }
-        return appender;
+        return opened(connection.getCatalog(), schema, table);
     }
 
     /** An appender to a table of {@link Staging}. */
     DuckDBAppender staged(String table) throws SQLException {
-        DuckDBAppender appender = open.get(table);
+        return opened("temp", "main", table);
+    }
+
+    private DuckDBAppender opened(String catalog, String schema, String table) throws SQLException {
+        String name = catalog + "." + schema + "." + table;
+        DuckDBAppender appender = open.get(name);
         if (appender == null) {
-            appender = connection.createAppender("temp", "main", table);
-            open.put(table, appender);
+            appender = connection.createAppender(catalog, schema, table);
+            open.put(name, appender);
         }
         return appender;
     }

@@ -1,9 +1,5 @@
 package huizong.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +12,7 @@ record CatalogTable(
 
     static List<CatalogTable> all() {
         List<CatalogTable> tables = new ArrayList<>();
-        for (String line : text("catalog.txt").split("\n")) {
+        for (String line : PackagedText.read(CatalogTable.class, "catalog.txt").split("\n")) {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
@@ -39,16 +35,5 @@ record CatalogTable(
             }
         }
         return tables;
-    }
-
-    static String text(String resource) {
-        try (InputStream in = CatalogTable.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource " + resource);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

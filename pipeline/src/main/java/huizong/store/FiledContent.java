@@ -49,19 +49,23 @@ final class FiledContent {
     List<Filing> of(String workbookId) {
         for (List<Optional<Object>> row :
                 store.query(CELLS, workbookId, workbookId).rows()) {
-            items(text(row.get(0)))
+            items(Result.text(row.get(0)))
                     .put(
-                            new Place(text(row.get(1)), number(row.get(2)), text(row.get(3))),
-                            new Item("", text(row.get(4)), text(row.get(5))));
+                            new Place(Result.text(row.get(1)), number(row.get(2)), Result.text(row.get(3))),
+                            new Item("", Result.text(row.get(4)), Result.text(row.get(5))));
         }
         catalog.tables().forEach(table -> values(table, workbookId));
         for (List<Optional<Object>> row : store.query(FINDINGS, workbookId).rows()) {
-            notes(text(row.get(0)))
+            notes(Result.text(row.get(0)))
                     .add(Content.finding(
-                            text(row.get(1)), text(row.get(2)) + "!" + text(row.get(3)), text(row.get(4))));
+                            Result.text(row.get(1)),
+                            Result.text(row.get(2)) + "!" + Result.text(row.get(3)),
+                            Result.text(row.get(4))));
         }
         for (List<Optional<Object>> row : store.query(UNCLAIMED, workbookId).rows()) {
-            notes(text(row.get(0))).add(Content.unclaimed(text(row.get(1)) + "!" + text(row.get(2)), text(row.get(3))));
+            notes(Result.text(row.get(0)))
+                    .add(Content.unclaimed(
+                            Result.text(row.get(1)) + "!" + Result.text(row.get(2)), Result.text(row.get(3))));
         }
         return store.query(FILINGS, workbookId).rows().stream()
                 .map(this::filing)
@@ -79,7 +83,7 @@ final class FiledContent {
         int idAt = rows.columns().indexOf("submission_id");
         int lineAt = rows.columns().indexOf("line_no");
         for (List<Optional<Object>> row : rows.rows()) {
-            Map<Place, Item> into = items(text(row.get(idAt)));
+            Map<Place, Item> into = items(Result.text(row.get(idAt)));
             int line = lineAt < 0 ? 0 : number(row.get(lineAt));
             for (int c = 0; c < row.size(); c++) {
                 String column = rows.columns().get(c);
@@ -93,7 +97,7 @@ final class FiledContent {
     }
 
     private Filing filing(List<Optional<Object>> row) {
-        String id = text(row.get(0));
+        String id = Result.text(row.get(0));
         Map<Place, Item> own = items(id);
         Content.header(own, "form_id", row.get(2));
         Content.header(own, "unit_name", row.get(4));
@@ -105,13 +109,13 @@ final class FiledContent {
         Content.header(own, "filled_on", row.get(10));
         return new Filing(
                 id,
-                text(row.get(1)),
-                text(row.get(2)),
-                text(row.get(3)),
-                text(row.get(5)),
-                text(row.get(7)),
-                text(row.get(8)),
-                text(row.get(11)).equals("true"),
+                Result.text(row.get(1)),
+                Result.text(row.get(2)),
+                Result.text(row.get(3)),
+                Result.text(row.get(5)),
+                Result.text(row.get(7)),
+                Result.text(row.get(8)),
+                Result.text(row.get(11)).equals("true"),
                 new Content(own, notes(id)));
     }
 
@@ -121,10 +125,6 @@ final class FiledContent {
 
     private List<String> notes(String id) {
         return notes.computeIfAbsent(id, i -> new ArrayList<>());
-    }
-
-    private static String text(Optional<Object> value) {
-        return value.map(Object::toString).orElse("");
     }
 
     private static int number(Optional<Object> value) {

@@ -15,4 +15,9 @@ public record Result(List<String> columns, List<String> types, List<List<Optiona
         types = List.copyOf(types);
         rows = List.copyOf(rows);
     }
+
+    /** A value as text, which is empty for NULL. */
+    public static String text(Optional<Object> value) {
+        return value.map(Object::toString).orElse("");
+    }
 }

@@ -29,11 +29,12 @@ final class Revisions {
                         + " project_name, sheet_name, revision FROM meta.submission"
                         + " WHERE is_current AND unit_id IN (SELECT unit_id FROM temp.arriving_unit)")
                 .rows()) {
-            String form = text(row.get(1));
-            String project = row.get(4).map(p -> Label.normalise(p.toString())).orElse(unnamed(form, text(row.get(5))));
+            String form = Result.text(row.get(1));
+            String project =
+                    row.get(4).map(p -> Label.normalise(p.toString())).orElse(unnamed(form, Result.text(row.get(5))));
             current.put(
-                    identity(form, text(row.get(2)), text(row.get(3)), project),
-                    new Earlier(text(row.get(0)), ((Number) row.get(6).orElse(1)).intValue()));
+                    identity(form, Result.text(row.get(2)), Result.text(row.get(3)), project),
+                    new Earlier(Result.text(row.get(0)), ((Number) row.get(6).orElse(1)).intValue()));
         }
     }
 
@@ -98,10 +99,6 @@ final class Revisions {
 
     private static String unnamed(String form, String sheet) {
         return form.startsWith("project") ? "sheet:" + sheet : "";
-    }
-
-    private static String text(Optional<Object> value) {
-        return value.map(Object::toString).orElse("");
     }
 
     private static Finding twice(Submission first, Submission second) {

@@ -40,7 +40,7 @@ final class Schema {
         for (TableDefinition table : catalog.tables()) {
             schema.filed(table);
         }
-        schema.statements.add(CatalogTable.text("views.sql"));
+        schema.statements.add(PackagedText.read(Schema.class, "views.sql"));
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN");
             for (String sql : schema.statements) {

@@ -9,13 +9,10 @@ import huizong.mapping.TableDefinition;
 import huizong.submission.Finding;
 import huizong.submission.Submission;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -27,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 
@@ -67,29 +63,19 @@ public final class Store implements AutoCloseable {
 
     /** Opens a database only to read it. */
     public static Store openReadOnly(Path file) {
-        Properties properties = new Properties();
-        properties.setProperty("duckdb.read_only", "true");
-        return new Store(connect(file.toString(), properties), TableCatalog.none());
+        return new Store(Connections.open(file.toString(), true), TableCatalog.none());
     }
 
     private static Store prepare(String file, TableCatalog catalog) {
-        DuckDBConnection connection = connect(file, new Properties());
+        DuckDBConnection connection = Connections.open(file, false);
         try {
             Schema.create(connection, catalog);
             Staging.create(connection);
         } catch (SQLException e) {
-            close(connection, e);
+            Connections.close(connection, e);
             throw new StoreException("cannot prepare " + file + ": " + e.getMessage(), e);
         }
         return new Store(connection, catalog);
-    }
-
-    private static void close(Connection connection, SQLException because) {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            because.addSuppressed(e);
-        }
     }
 
     /**
@@ -98,9 +84,7 @@ public final class Store implements AutoCloseable {
      * @throws StoreException where the query does not hold; its message is DuckDB's
      */
     public static Result queryReadOnly(Path file, String sql, @org.jspecify.annotations.Nullable Object... parameters) {
-        Properties properties = new Properties();
-        properties.setProperty("duckdb.read_only", "true");
-        try (DuckDBConnection connection = connect(file.toString(), properties);
+        try (DuckDBConnection connection = Connections.open(file.toString(), true);
                 Statement statement = connection.createStatement()) {
             statement.execute("SET enable_external_access = false");
             statement.execute("SET lock_configuration = true");
@@ -112,24 +96,6 @@ public final class Store implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new StoreException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static DuckDBConnection connect(String file, Properties properties) {
-        try {
-            return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
-        } catch (SQLException e) {
-            String message = String.valueOf(e.getMessage());
-            if (message.contains("Could not set lock") || message.contains("being used by another process")) {
-                throw new StoreLockedException(message, e);
-            }
-            if (message.contains("Corruption")
-                    || message.contains("not a valid DuckDB database file")
-                    || message.contains("Could not read enough bytes")
-                    || message.contains("replaying WAL")) {
-                throw new StoreDamagedException("cannot open " + file + ": " + message, e);
-            }
-            throw new StoreException("cannot open " + file + ": " + message, e);
         }
     }
 
@@ -316,17 +282,6 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** The tables and views that are published: all but the versions of filings and the views that only rename. */
-    List<String> tables() {
-        return query("SELECT table_schema || '.' || table_name FROM information_schema.tables"
-                        + " WHERE table_catalog = current_database() AND table_schema IN ('main', 'meta', 'mart', 'qa')"
-                        + " ORDER BY ALL")
-                .rows()
-                .stream()
-                .map(r -> r.get(0).map(Object::toString).orElse(""))
-                .toList();
-    }
-
     /** Copies the whole database into a new file, comments included. */
     void copyTo(Path file) {
         try (Connection second = connection.duplicate();
@@ -340,14 +295,6 @@ public final class Store implements AutoCloseable {
         } catch (SQLException e) {
             throw new StoreException("cannot copy the database to " + file + ": " + e.getMessage(), e);
         }
-    }
-
-    /** Writes one of {@link #tables} to a file; text that a spreadsheet would take for a formula is disarmed in CSV. */
-    void write(String table, Path file, PublishedCopy.Format format) {
-        String selected = format == PublishedCopy.Format.CSV ? "disarmed_for_csv(COLUMNS(*))" : "*";
-        execute(csvGuard());
-        execute("COPY (SELECT " + selected + " FROM " + table + ") TO " + Schema.literal(file.toString())
-                + (format == PublishedCopy.Format.CSV ? " (FORMAT csv, HEADER)" : " (FORMAT parquet)"));
     }
 
     String catalogName() {
@@ -372,15 +319,6 @@ public final class Store implements AutoCloseable {
     void detach(String name, String instead) {
         execute("USE " + Schema.quoted(instead));
         execute("DETACH " + name);
-    }
-
-    private static String csvGuard() {
-        try (InputStream in = Optional.ofNullable(Store.class.getResourceAsStream("csv-guard.sql"))
-                .orElseThrow(() -> new IllegalStateException("missing resource csv-guard.sql"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Result result(ResultSet rows) throws SQLException {

@@ -12,7 +12,7 @@ import org.dhatim.fastexcel.Worksheet;
  * One division's roll-up in the layout of the form that units file, 部门整体支出绩效评价基础数据表: the same labels in the same
  * places, a page of upright A4.
  */
-final class BaseTable {
+final class StandardForm {
     private static final List<String[]> LINES = List.of(
             new String[] {"三公经费", "three_public"},
             new String[] {"   1、公务用车购置和维护经费", "three_public.vehicle"},
@@ -48,7 +48,7 @@ final class BaseTable {
     private int row;
 
     /** @param below the line at the foot: how many units, of what period, of what number */
-    BaseTable(PrintedFigures figures, ResultRow place, String below) {
+    StandardForm(PrintedFigures figures, ResultRow place, String below) {
         this.figures = figures;
         this.place = place;
         this.below = below;

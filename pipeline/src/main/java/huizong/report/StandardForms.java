@@ -10,7 +10,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /** {@code 基础数据表-<period>.xlsx}: every division's roll-up in the layout of the form, a sheet each, with a contents list. */
-final class BaseTables {
+final class StandardForms {
     private static final List<String> STAFFING =
             List.of("unit_count", "staff_quota", "staff_actual", "staff_control_rate");
     private static final List<String> BUILDING = List.of(
@@ -25,7 +25,7 @@ final class BaseTables {
     private final ResultRow cover;
     private final List<ResultRow> places;
 
-    BaseTables(ReportQuery query, ResultRow cover, PrintedFigures figures) {
+    StandardForms(ReportQuery query, ResultRow cover, PrintedFigures figures) {
         this.figures = figures;
         this.cover = cover;
         this.places = places(query);
@@ -83,10 +83,10 @@ final class BaseTables {
     }
 
     void sheet(ReportWorkbook workbook, String name, ResultRow place) {
-        Worksheet sheet = workbook.sheet(name, BaseTable.ROWS - 3);
+        Worksheet sheet = workbook.sheet(name, StandardForm.ROWS - 3);
         String below = "汇总单位数：" + place.count("unit_count") + "　　汇总期间：" + cover.text("period") + "　　第 "
                 + cover.text("consolidation_id") + " 次汇总";
-        new BaseTable(figures, place, below).fill(sheet);
+        new StandardForm(figures, place, below).fill(sheet);
     }
 
     Path write(Path target) {

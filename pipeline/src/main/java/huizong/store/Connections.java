@@ -1,0 +1,49 @@
+package huizong.store;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/** Opens database files, and tells by DuckDB's words why one cannot be opened. */
+final class Connections {
+    private Connections() {}
+
+    /**
+     * Opens a file, {@code :memory:} for none.
+     *
+     * @throws StoreLockedException where another process has it open
+     * @throws StoreDamagedException where it or its log is not what was written there
+     */
+    static DuckDBConnection open(String file, boolean readOnly) {
+        Properties properties = new Properties();
+        if (readOnly) {
+            properties.setProperty("duckdb.read_only", "true");
+        }
+        try {
+            return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
+        } catch (SQLException e) {
+            String message = String.valueOf(e.getMessage());
+            if (message.contains("Could not set lock") || message.contains("being used by another process")) {
+                throw new StoreLockedException(message, e);
+            }
+            if (message.contains("Corruption")
+                    || message.contains("not a valid DuckDB database file")
+                    || message.contains("Could not read enough bytes")
+                    || message.contains("replaying WAL")) {
+                throw new StoreDamagedException("cannot open " + file + ": " + message, e);
+            }
+            throw new StoreException("cannot open " + file + ": " + message, e);
+        }
+    }
+
+    /** Closes a connection that turned out useless for another reason, which is what has to be told. */
+    static void close(Connection connection, SQLException because) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        }
+    }
+}
