@@ -1,6 +1,6 @@
 package huizong.extract;
 
-import huizong.extract.TableArea.Slot;
+import huizong.extract.Slots.Slot;
 import huizong.grid.CellRef;
 import huizong.grid.Region;
 import huizong.mapping.HeadingBinding;
@@ -68,8 +68,8 @@ final class EachRows {
 
     private void findMerges(int end) {
         for (HeadingBinding heading : table.header().headings().keySet()) {
-            for (int row = table.firstDataRow(); row < end; row++) {
-                Region merge = table.slot(row, heading).merge();
+            for (int row = table.firstDataRow(); row < end && heading.group().isPresent(); row++) {
+                Region merge = table.merge(table.slot(row, heading));
                 if (merge.lastRow() > merge.firstRow()) {
                     merged.add(heading);
                 }
@@ -111,7 +111,7 @@ final class EachRows {
                     area.claim(slot.ref(), Role.PLACEHOLDER);
                 }
             }
-            if (!placeholder && Typing.isDashes(slot.value().shown())) {
+            if (!placeholder && Typing.isDashes(slot.text())) {
                 dashes.add(slot.ref());
             } else {
                 says |= !placeholder;
@@ -164,10 +164,11 @@ final class EachRows {
                 return;
             }
             Map<Region, Integer> known = leaders.computeIfAbsent(heading, h -> new HashMap<>());
-            Integer leader = known.get(slot.merge());
+            Region merge = table.merge(slot);
+            Integer leader = known.get(merge);
             if (leader == null) {
                 leader = line;
-                known.put(slot.merge(), leader);
+                known.put(merge, leader);
                 facts.put(heading.column(), table.fact(slot, heading));
                 lastLeader.put(heading, leader);
                 sectionOf.put(leader, section());

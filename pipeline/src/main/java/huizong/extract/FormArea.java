@@ -10,6 +10,7 @@ import huizong.mapping.Anchor;
 import huizong.mapping.FormMapping;
 import huizong.mapping.Label;
 import huizong.mapping.MoneyUnit;
+import huizong.mapping.TableBinding;
 import huizong.submission.Fact;
 import huizong.submission.Finding;
 import huizong.submission.Provenance;
@@ -100,6 +101,11 @@ final class FormArea {
             }
         }
         return false;
+    }
+
+    /** Whether a row is the one behind a table's last, by its label. */
+    boolean ends(TableBinding table, int row) {
+        return table.until().isPresent() && rowHas(row, table.until().get());
     }
 
     /** The last column any of the form's labels reaches: what stands further right is beside the form. */

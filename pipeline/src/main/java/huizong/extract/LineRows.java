@@ -1,7 +1,7 @@
 package huizong.extract;
 
 import huizong.extract.SheetLabels.LabelCell;
-import huizong.extract.TableArea.Slot;
+import huizong.extract.Slots.Slot;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;

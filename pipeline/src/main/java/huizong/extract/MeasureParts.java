@@ -1,6 +1,6 @@
 package huizong.extract;
 
-import huizong.extract.TableArea.Slot;
+import huizong.extract.Slots.Slot;
 import huizong.grid.CellValue;
 import huizong.mapping.HeadingBinding;
 import huizong.mapping.HeadingBinding.Part;
@@ -30,16 +30,15 @@ final class MeasureParts {
      * @param text the value's own cell, read as text
      */
     void put(RowFacts facts, int row, HeadingBinding heading, CellValue value, Fact text) {
-        Optional<Slot> operator = cell(row, heading.operatorColumn());
-        Optional<Slot> unit = cell(row, heading.unitColumn());
+        Optional<Slot> operator = operator(row, heading);
+        Optional<Slot> unit = unit(row, heading);
         Measure own = Measure.of(value);
         if (text.value().isEmpty() || (operator.isEmpty() && unit.isEmpty())) {
             facts.putMeasure(heading.column(), own, text);
             unit.ifPresent(s -> area.claim(s.ref(), Role.VALUE));
             return;
         }
-        Optional<String> sign =
-                operator.flatMap(s -> Measure.operatorOf(s.value().shown()));
+        Optional<String> sign = operator.flatMap(s -> Measure.operatorOf(s.shown()));
         Optional<String> printed = unit.map(MeasureParts::name);
         boolean addsOperator = own.operator().isEmpty() && own.value().isPresent() && sign.isPresent();
         boolean addsUnit = own.unit().isEmpty() && own.value().isPresent() && printed.isPresent();
@@ -84,20 +83,27 @@ final class MeasureParts {
 
     /** Where only the operator was filed, the measure is that operator, as on forms with one column for both. */
     boolean operatorAlone(RowFacts facts, int row, HeadingBinding heading) {
-        Optional<Slot> slot = cell(row, heading.operatorColumn()).filter(s -> !s.covered());
-        Optional<String> sign = slot.flatMap(s -> Measure.operatorOf(s.value().shown()));
+        Optional<Slot> slot = operator(row, heading).filter(s -> !s.covered());
+        Optional<String> sign = slot.flatMap(s -> Measure.operatorOf(s.shown()));
         if (sign.isEmpty()) {
             return false;
         }
         facts.put(heading.column() + "_text", at(slot.orElseThrow(), sign));
         facts.put(heading.column() + "_operator", at(slot.orElseThrow(), sign));
-        cell(row, heading.unitColumn())
-                .ifPresent(unit -> facts.put(heading.column() + "_unit", at(unit, Optional.of(name(unit)))));
+        unit(row, heading).ifPresent(unit -> facts.put(heading.column() + "_unit", at(unit, Optional.of(name(unit)))));
         return true;
     }
 
     private static String name(Slot unit) {
-        return NumberText.compact(Names.heading(unit.value().shown()));
+        return NumberText.compact(Names.heading(unit.shown()));
+    }
+
+    private Optional<Slot> operator(int row, HeadingBinding heading) {
+        return heading.operator().isEmpty() ? Optional.empty() : cell(row, heading.operatorColumn());
+    }
+
+    private Optional<Slot> unit(int row, HeadingBinding heading) {
+        return heading.unit().isEmpty() ? Optional.empty() : cell(row, heading.unitColumn());
     }
 
     private Optional<Slot> cell(int row, HeadingBinding column) {
@@ -105,8 +111,8 @@ final class MeasureParts {
             return Optional.empty();
         }
         Slot slot = table.slot(row, column);
-        String text = slot.value().shown();
-        return Typing.trim(text).isEmpty() || Typing.isPlaceholder(text) || Typing.isDashes(text)
+        String text = slot.text();
+        return text.isEmpty() || Typing.isPlaceholder(text) || Typing.isDashes(text)
                 ? Optional.empty()
                 : Optional.of(slot);
     }
@@ -114,13 +120,11 @@ final class MeasureParts {
     private Fact at(Slot slot, Optional<String> value) {
         area.claim(slot.ref(), Role.VALUE);
         return new Fact(
-                value.map(v -> v),
-                Optional.of(new Provenance(
-                        area.sheet().name(), slot.ref(), slot.value().shown())));
+                value.map(v -> v), Optional.of(new Provenance(area.sheet().name(), slot.ref(), slot.shown())));
     }
 
     private void contradiction(Part part, Slot beside, HeadingBinding heading, CellValue value) {
-        String said = Typing.trim(beside.value().shown());
+        String said = Typing.trim(beside.shown());
         String own = Typing.trim(value.shown());
         area.finding(
                 "read-value",
@@ -142,8 +146,8 @@ final class MeasureParts {
                 unit.ref(),
                 own,
                 "",
-                "“" + heading.anchor() + "”填报为“" + own + "”，计量单位为“"
-                        + Typing.trim(unit.value().shown()) + "”，已按 " + own + "% 读取。如本意是比例（1 即 100%），请改填百分数后重报。",
+                "“" + heading.anchor() + "”填报为“" + own + "”，计量单位为“" + Typing.trim(unit.shown()) + "”，已按 " + own
+                        + "% 读取。如本意是比例（1 即 100%），请改填百分数后重报。",
                 heading.anchor() + " says " + own + " and its unit is a percentage: read as " + own
                         + "%. If a fraction was meant, file the percentage.");
     }

@@ -42,6 +42,9 @@ record NumberText(BigDecimal number, String unit) {
 
     /** NFKC without white space, one kind of minus. */
     static String compact(String text) {
+        if (isCompact(text)) {
+            return text;
+        }
         String nfkc = Normalizer.isNormalized(text, Normalizer.Form.NFKC)
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFKC);
@@ -58,5 +61,17 @@ record NumberText(BigDecimal number, String unit) {
             }
         });
         return out.toString();
+    }
+
+    /** Whether a text is compact at first sight, as most are: printable ASCII and Han letters, without white space. */
+    private static boolean isCompact(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c > ' ' && c < '\u007f') || (c >= '\u4e00' && c <= '\u9fff') || c == '≥' || c == '≤';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -92,7 +92,7 @@ final class PairRows {
                 new Fact(
                         Optional.of(name),
                         Optional.of(new Provenance(area.sheet().name(), cell.ref(), raw))));
-        Optional<Fact> typed = table.fact(new TableArea.Slot(from, value, area.regionOf(cell), false), heading);
+        Optional<Fact> typed = table.fact(from, value, value.shown(), heading);
         String said = filed;
         CellRef place = from;
         facts.put(

@@ -1,11 +1,10 @@
 package huizong.extract;
 
-import huizong.extract.TableArea.Slot;
+import huizong.extract.Slots.Slot;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.Region;
 import huizong.mapping.HeadingBinding;
-import huizong.mapping.MoneyUnit;
 import huizong.mapping.TableBinding;
 import huizong.submission.Severity;
 import java.util.ArrayList;
@@ -31,43 +30,46 @@ final class ShiftDetector {
         this.table = table;
     }
 
-    Header settle(Header header, int lastRow) {
+    /** The rows under the header where its data stand. */
+    Slots settle(Slots found) {
+        Header header = found.header();
         List<HeadingBinding> telling = header.headings().keySet().stream()
                 .filter(h -> h.expect().isPresent())
                 .toList();
         if (telling.size() < 2) {
-            return header;
+            return found;
         }
-        int[] asPrinted = fit(header, telling, lastRow);
+        int[] asPrinted = fit(found, telling);
         if (asPrinted[1] * 3 <= asPrinted[0]) {
-            return header;
+            return found;
         }
-        Header best = header;
+        Slots best = found;
         int most = asPrinted[0] - asPrinted[1] + asPrinted[2];
-        for (Header moved : moved(header, lastRow)) {
-            int[] fit = fit(moved, telling, lastRow);
+        for (Header there : moved(found)) {
+            Slots moved = new Slots(area, there, found.firstRow(), found.lastRow());
+            int[] fit = fit(moved, telling);
             if (fit[0] >= LEAST_EVIDENCE && fit[1] * 5 <= fit[0] && fit[0] - fit[1] + fit[2] > most) {
                 most = fit[0] - fit[1] + fit[2];
                 best = moved;
             }
         }
-        if (best != header) {
-            report(best);
+        if (best != found) {
+            report(best.header());
         }
         return best;
     }
 
     /** The header moved as a whole, and heading by heading onto the columns that hold anything. */
-    private List<Header> moved(Header header, int lastRow) {
+    private List<Header> moved(Slots rows) {
+        Header header = rows.header();
         List<Header> moved = new ArrayList<>();
         for (int by : new int[] {1, -1, 2, -2}) {
             if (header.leftmost() + by >= 0) {
                 moved.add(header.shifted(by));
             }
         }
-        TableArea rows = new TableArea(area, table, header, MoneyUnit.WAN, lastRow);
         SortedMap<Integer, Integer> cells = new TreeMap<>();
-        for (int r = rows.firstDataRow(); r <= lastRow && !rows.endsAt(r); r++) {
+        for (int r = rows.firstRow(); r <= rows.lastRow() && !area.ends(table, r); r++) {
             for (Cell cell : area.sheet().row(r)) {
                 int column = cell.ref().column();
                 if (column >= header.leftmost() - 2
@@ -87,19 +89,18 @@ final class ShiftDetector {
     }
 
     /** How many filled cells look as expected under their headings, how many do not, and how many needed headings have data. */
-    private int[] fit(Header header, List<HeadingBinding> telling, int lastRow) {
-        TableArea rows = new TableArea(area, table, header, MoneyUnit.WAN, lastRow);
+    private int[] fit(Slots rows, List<HeadingBinding> telling) {
         int[] fit = new int[3];
         Set<HeadingBinding> filled = new HashSet<>();
-        for (int r = rows.firstDataRow(); r <= lastRow && !rows.endsAt(r); r++) {
-            for (HeadingBinding heading : header.headings().keySet()) {
+        for (int r = rows.firstRow(); r <= rows.lastRow() && !area.ends(table, r); r++) {
+            for (HeadingBinding heading : rows.header().headings().keySet()) {
                 Slot slot = rows.slot(r, heading);
-                if (slot.isFilled() && !Typing.isPlaceholder(slot.value().shown())) {
+                if (slot.isFilled() && !Typing.isPlaceholder(slot.text())) {
                     if (!heading.optional()) {
                         filled.add(heading);
                     }
                     if (telling.contains(heading)) {
-                        String text = NumberText.compact(slot.value().shown());
+                        String text = NumberText.compact(slot.text());
                         boolean fits =
                                 heading.expect().orElseThrow().matcher(text).matches();
                         fit[fits ? 0 : 1]++;

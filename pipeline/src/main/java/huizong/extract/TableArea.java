@@ -1,7 +1,7 @@
 package huizong.extract;
 
 import huizong.extract.SheetLabels.LabelCell;
-import huizong.grid.Cell;
+import huizong.extract.Slots.Slot;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
 import huizong.grid.Region;
@@ -16,35 +16,18 @@ import java.util.Optional;
 
 /** A printed table once its header is found: its rows, and the cell under a heading in a row. */
 final class TableArea {
-    /**
-     * The cell under a heading.
-     *
-     * @param ref where the value stands; for a cell covered by a merge from above, that merge's top left
-     * @param merge the merged region, or the cell itself
-     * @param covered whether the value stands in a row above, merged down to this one
-     */
-    record Slot(CellRef ref, CellValue value, Region merge, boolean covered) {
-        boolean isFilled() {
-            return !covered && !value.isBlank() && !Typing.trim(value.shown()).isEmpty();
-        }
-    }
-
     private final FormArea area;
     private final TableBinding table;
-    private final Header header;
+    private final Slots slots;
     private final MoneyUnit money;
-    private final int firstRow;
-    private final int lastRow;
     private final Map<HeadingBinding, MoneyUnit> moneyOf = new HashMap<>();
 
-    TableArea(FormArea area, TableBinding table, Header header, MoneyUnit money, int lastRow) {
+    TableArea(FormArea area, TableBinding table, Slots slots, MoneyUnit money) {
         this.area = area;
         this.table = table;
-        this.header = header;
+        this.slots = slots;
         this.money = money;
-        this.firstRow = header.lastRow() + 1;
-        this.lastRow = lastRow;
-        header.headings().forEach((heading, region) -> {
+        header().headings().forEach((heading, region) -> {
             String text = Label.normalise(
                     area.sheet().at(region.firstRow(), region.firstColumn()).shown());
             MoneyUnit.statedIn(text).ifPresent(unit -> moneyOf.put(heading, unit));
@@ -54,10 +37,8 @@ final class TableArea {
     private TableArea(TableArea above, FormArea area, int firstRow, int lastRow) {
         this.area = area;
         this.table = above.table;
-        this.header = above.header;
+        this.slots = new Slots(area, above.header(), firstRow, lastRow);
         this.money = above.money;
-        this.firstRow = firstRow;
-        this.lastRow = lastRow;
         this.moneyOf.putAll(above.moneyOf);
     }
 
@@ -75,25 +56,25 @@ final class TableArea {
     }
 
     Header header() {
-        return header;
+        return slots.header();
     }
 
     int firstDataRow() {
-        return firstRow;
+        return slots.firstRow();
     }
 
     int lastRow() {
-        return lastRow;
+        return slots.lastRow();
     }
 
     boolean endsAt(int row) {
-        return table.until().isPresent() && area.rowHas(row, table.until().get());
+        return area.ends(table, row);
     }
 
     /** The first row below the header that ends the table, else the row behind the last. */
     int end() {
-        int end = firstRow;
-        while (end <= lastRow && !endsAt(end)) {
+        int end = firstDataRow();
+        while (end <= lastRow() && !endsAt(end)) {
             end++;
         }
         return end;
@@ -109,51 +90,37 @@ final class TableArea {
             return false;
         }
         int again = 0;
-        for (HeadingBinding heading : header.headings().keySet()) {
+        for (HeadingBinding heading : header().headings().keySet()) {
             again += area.rowHas(row, heading.anchor()) ? 1 : 0;
         }
-        return again >= 2 && again * 2 >= header.headings().size();
-    }
-
-    boolean has(HeadingBinding heading) {
-        return header.headings().containsKey(heading);
+        return again >= 2 && again * 2 >= header().headings().size();
     }
 
     /** Whether a slot holds dots, or what the mapping calls a placeholder. */
     boolean isPlaceholder(Slot slot) {
-        String text = slot.value().shown();
-        return Typing.isPlaceholder(text)
-                || table.placeholders()
-                        .filter(p ->
-                                text.length() <= Label.MAX_LENGTH && p.matches(area.label(text), area.fiscalYear()))
-                        .isPresent();
+        return Typing.isPlaceholder(slot.text())
+                || (table.placeholders().isPresent()
+                        && slot.text().length() <= Label.MAX_LENGTH
+                        && table.placeholders().get().matches(area.label(slot.shown()), area.fiscalYear()));
     }
 
     Slot slot(int row, HeadingBinding heading) {
-        int first = header.firstColumn(heading).orElse(0);
-        int last = header.lastColumn(heading).orElse(-1);
-        for (Cell cell : area.sheet().row(row)) {
-            int column = cell.ref().column();
-            if (column > last) {
-                break;
-            }
-            if (column >= first) {
-                return new Slot(cell.ref(), cell.value(), area.sheet().regionAt(row, column), false);
-            }
-        }
-        Region merge = area.sheet().regionAt(row, Math.max(first, 0));
-        CellRef here = new CellRef(row, Math.max(first, 0));
-        if (merge.firstRow() < row && merge.firstRow() > header.lastRow() && merge.firstColumn() >= first) {
-            CellRef origin = merge.topLeft();
-            return new Slot(origin, area.sheet().at(origin.row(), origin.column()), merge, true);
-        }
-        return new Slot(here, CellValue.Blank.INSTANCE, merge, false);
+        return slots.slot(row, heading);
+    }
+
+    /** The merged region a slot's value stands in, or its own cell. */
+    Region merge(Slot slot) {
+        return slots.merge(slot);
     }
 
     /** The fact in a slot, typed as its heading says; a finding where it cannot be. */
     Optional<Fact> fact(Slot slot, HeadingBinding heading) {
-        Reading reading = Typing.read(slot.value(), heading.type(), moneyOf.getOrDefault(heading, money));
-        return area.fact(
-                reading, slot.ref(), slot.value().shown(), heading.anchor().toString());
+        return fact(slot.ref(), slot.value(), slot.shown(), heading);
+    }
+
+    /** The same for a value, and what was filed, in some cell. */
+    Optional<Fact> fact(CellRef cell, CellValue value, String filed, HeadingBinding heading) {
+        Reading reading = Typing.read(value, heading.type(), moneyOf.getOrDefault(heading, money));
+        return area.fact(reading, cell, filed, heading.anchor().toString());
     }
 }

@@ -112,11 +112,13 @@ final class TableExtractor {
 
     private void read(TableBinding table, Header found, Block block) {
         int section = block.firstRow();
-        Header header = new ShiftDetector(area, table).settle(found, lastRow(table, found, block));
+        Slots slots = new ShiftDetector(area, table)
+                .settle(new Slots(area, found, found.lastRow() + 1, lastRow(table, found, block)));
+        Header header = slots.header();
         MoneyUnit unit = area.moneyStated(Math.max(section, header.firstRow() - 1), header.lastRow())
                 .or(() -> table.section().isPresent() ? area.moneyStated(section, header.lastRow()) : Optional.empty())
                 .orElse(money);
-        TableArea tableArea = new TableArea(area, table, header, unit, lastRow(table, header, block));
+        TableArea tableArea = new TableArea(area, table, slots, unit);
         Map<String, Fact> once = points(header);
         RowSink sink = (into, facts) -> {
             once.forEach(facts::put);
@@ -182,7 +184,7 @@ final class TableExtractor {
         tableArea.header().byColumn().forEach((column, heading) -> {
             Target target = table.totals().get(column);
             if (target != null) {
-                TableArea.Slot slot = tableArea.slot(row, heading);
+                Slots.Slot slot = tableArea.slot(row, heading);
                 totals.computeIfAbsent(target.table(), t -> new LinkedHashMap<>())
                         .put(target.column(), tableArea.fact(slot, heading).orElseGet(() -> area.blank(slot.ref())));
             }

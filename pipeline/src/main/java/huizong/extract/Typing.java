@@ -85,10 +85,16 @@ final class Typing {
 
     /** Whether text says by dashes, strokes or 略 that there is nothing to say. */
     static boolean isDashes(String text) {
-        if (text.length() > 12 || text.isEmpty() || Character.isDigit(text.charAt(0))) {
+        if (text.length() > 12 || text.isEmpty() || beginsWord(text.charAt(0))) {
             return false;
         }
         return DASHES.matcher(NumberText.compact(text)).matches();
+    }
+
+    /** Saves trying the pattern on texts whose first character is a digit or letter that no such sign begins with. */
+    private static boolean beginsWord(char first) {
+        return (first >= '0' && first <= '9')
+                || (first >= '\u4e00' && first <= '\u9fff' && first != '略' && first != '不');
     }
 
     /** Whether text is only dots, the form's sign that rows may follow. */

@@ -1,6 +1,6 @@
 package huizong.extract;
 
-import huizong.extract.TableArea.Slot;
+import huizong.extract.Slots.Slot;
 import huizong.mapping.HeadingBinding;
 import huizong.mapping.TableBinding.Rows;
 import huizong.submission.Fact;

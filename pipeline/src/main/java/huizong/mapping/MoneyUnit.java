@@ -51,6 +51,9 @@ public enum MoneyUnit {
 
     /** The unit that a normalised label states: {@code 金额(万元)}, {@code 单位:元}. */
     public static Optional<MoneyUnit> statedIn(String normalised) {
+        if (normalised.indexOf('元') < 0) {
+            return Optional.empty();
+        }
         Matcher matcher = STATED.matcher(normalised);
         return matcher.find() ? parse(matcher.group(1)) : Optional.empty();
     }
@@ -63,6 +66,7 @@ public enum MoneyUnit {
 
     /** Whether a text says nothing but the unit of money: {@code 金额单位：元}. */
     public static boolean isStatement(String normalised) {
-        return ONLY_STATEMENT.matcher(normalised).matches();
+        return normalised.indexOf('元') >= 0
+                && ONLY_STATEMENT.matcher(normalised).matches();
     }
 }
