@@ -171,7 +171,9 @@ final class EachRows {
                 known.put(merge, leader);
                 facts.put(heading.column(), table.fact(slot, heading));
                 lastLeader.put(heading, leader);
-                sectionOf.put(leader, section());
+                if (!merged.contains(heading)) {
+                    sectionOf.put(leader, section());
+                }
             }
             facts.put(group, Fact.computed(leader));
         } else if (!merged.contains(heading) && lastLeader.containsKey(heading)) {

@@ -84,9 +84,7 @@ final class LineRows {
     private Optional<LineBinding> known(int row, Cell label) {
         for (LabelCell cell : area.labelsIn(row)) {
             if (cell.cell() == label) {
-                return kind.lines().stream()
-                        .filter(l -> l.anchor().matches(cell.label(), area.fiscalYear()))
-                        .findFirst();
+                return kind.byLabel().first(cell.label(), area.fiscalYear());
             }
         }
         return Optional.empty();

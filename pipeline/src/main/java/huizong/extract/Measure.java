@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 record Measure(Optional<String> operator, Optional<BigDecimal> value, Optional<String> unit) {
     static final Measure NONE = new Measure(Optional.empty(), Optional.empty(), Optional.empty());
 
+    private static final int LONGEST = 40;
+    private static final int LONGEST_OPERATOR = 2;
     private static final BigDecimal LIMIT = BigDecimal.TEN.pow(12);
     private static final Pattern SHAPE = Pattern.compile("^(?:完成|达到|达|实现|保持在|保持|为|约|共计|累计|控制在|控制|在)*"
             + "(?<op>>=|=>|<=|=<|≥|≧|⩾|≤|≦|⩽|>|<|=|不少于|不低于|不小于|大于等于|大于或等于|至少|最低|不超过|不高于|不大于"
@@ -84,11 +86,13 @@ record Measure(Optional<String> operator, Optional<BigDecimal> value, Optional<S
 
     static Measure of(String text) {
         String plain = NumberText.compact(text);
-        Matcher lone = LONE_OPERATOR.matcher(plain);
-        if (lone.matches()) {
+        if (plain.length() <= LONGEST_OPERATOR && LONE_OPERATOR.matcher(plain).matches()) {
             return new Measure(Optional.of(OPERATORS.getOrDefault(plain, plain)), Optional.empty(), Optional.empty());
         }
-        Matcher matcher = plain.length() <= 40 ? SHAPE.matcher(plain) : SHAPE.matcher("");
+        if (plain.length() > LONGEST || plain.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+            return NONE;
+        }
+        Matcher matcher = SHAPE.matcher(plain);
         if (!matcher.matches()) {
             return NONE;
         }

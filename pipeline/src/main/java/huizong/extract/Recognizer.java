@@ -6,6 +6,7 @@ import huizong.grid.CellRef;
 import huizong.mapping.Anchor;
 import huizong.mapping.FormMapping;
 import huizong.mapping.Label;
+import huizong.mapping.LabelIndex;
 import huizong.submission.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,11 +33,17 @@ public final class Recognizer {
     private static final int LEAST_KNOWN = 4;
 
     private final List<FormMapping> mappings;
+    private final LabelIndex<FormMapping> titles;
     private final Map<FormMapping, Vocabulary> vocabularies = new HashMap<>();
+    private final Map<Anchor, Vocabulary> required = new HashMap<>();
 
     public Recognizer(List<FormMapping> mappings) {
         this.mappings = List.copyOf(mappings);
-        mappings.forEach(m -> vocabularies.put(m, Vocabulary.of(m)));
+        this.titles = new LabelIndex<>(mappings, FormMapping::titles);
+        for (FormMapping mapping : mappings) {
+            vocabularies.put(mapping, Vocabulary.of(mapping));
+            mapping.requires().forEach(a -> required.put(a, Vocabulary.of(Stream.of(a))));
+        }
     }
 
     /** The forms on a sheet, from top to bottom. */
@@ -69,7 +76,7 @@ public final class Recognizer {
 
     /** Whether a label is the title of one of the forms. */
     boolean isTitle(Label label) {
-        return mappings.stream().anyMatch(m -> m.titles().matches(label, OptionalInt.empty()));
+        return titles.first(label, OptionalInt.empty()).isPresent();
     }
 
     private FormArea area(SheetLabels sheet, FormMapping mapping, int from, int to) {
@@ -81,22 +88,17 @@ public final class Recognizer {
     }
 
     private List<Title> titles(SheetLabels sheet, int last) {
-        List<Title> titles = new ArrayList<>();
-        for (int r = 0; r <= last; r++) {
+        List<Title> found = new ArrayList<>();
+        for (int r = sheet.sheet().firstRow(); r <= last; r++) {
             for (LabelCell cell : sheet.row(r)) {
-                List<FormMapping> matching = new ArrayList<>();
-                for (FormMapping mapping : mappings) {
-                    if (mapping.titles().matches(cell.label(), OptionalInt.empty())) {
-                        matching.add(mapping);
-                    }
-                }
+                List<FormMapping> matching = titles.all(cell.label(), OptionalInt.empty());
                 if (!matching.isEmpty()) {
-                    titles.add(new Title(cell.cell(), matching));
+                    found.add(new Title(cell.cell(), matching));
                     break;
                 }
             }
         }
-        return titles;
+        return found;
     }
 
     /**
@@ -176,11 +178,11 @@ public final class Recognizer {
     }
 
     private static boolean stands(SheetLabels sheet, Anchor anchor, int from, int to) {
-        return !sheet.find(anchor, OptionalInt.empty(), from, to).isEmpty();
+        return sheet.has(anchor, OptionalInt.empty(), from, to);
     }
 
-    private static boolean nearlyStands(SheetLabels sheet, Anchor anchor, int from, int to) {
-        Vocabulary wanted = Vocabulary.of(Stream.of(anchor));
+    private boolean nearlyStands(SheetLabels sheet, Anchor anchor, int from, int to) {
+        Vocabulary wanted = Optional.ofNullable(required.get(anchor)).orElseThrow();
         for (int r = from; r <= to; r++) {
             for (LabelCell cell : sheet.row(r)) {
                 if (wanted.nearlyContains(cell.label())) {

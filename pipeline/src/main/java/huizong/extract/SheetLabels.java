@@ -105,7 +105,9 @@ final class SheetLabels {
                     }
                 }
             }
-            found.sort(Comparator.comparing(c -> c.cell().ref()));
+            if (found.size() > 1) {
+                found.sort(Comparator.comparing(c -> c.cell().ref()));
+            }
             return found;
         }
         for (int r = Math.max(from, sheet.firstRow()); r <= Math.min(to, sheet.height() - 1); r++) {
@@ -116,6 +118,18 @@ final class SheetLabels {
             }
         }
         return found;
+    }
+
+    /** Whether an anchor matches any label from one row to another, both included. */
+    boolean has(Anchor anchor, OptionalInt fiscalYear, int from, int to) {
+        for (String text : anchor.plainSpellings()) {
+            for (LabelCell cell : bySpelling().getOrDefault(text, List.of())) {
+                if (cell.row() >= from && cell.row() <= to) {
+                    return true;
+                }
+            }
+        }
+        return !anchor.isPlain() && !find(anchor, fiscalYear, from, to).isEmpty();
     }
 
     List<LabelCell> row(int row) {

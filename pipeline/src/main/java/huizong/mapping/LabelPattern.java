@@ -16,6 +16,8 @@ public final class LabelPattern {
     private final String text;
     private final String plain;
     private final Pattern regex;
+    private final String prefix;
+    private final String suffix;
     private final boolean isPlain;
     private final boolean isEnding;
     private final boolean namesYear;
@@ -27,9 +29,11 @@ public final class LabelPattern {
         StringBuilder built = new StringBuilder();
         int from = 0;
         int offset = 0;
+        String before = "";
         boolean year = false;
         boolean any = false;
         while (tokens.find()) {
+            before = any ? before : Label.normalise(text.substring(0, tokens.start()));
             any = true;
             built.append(Pattern.quote(Label.normalise(text.substring(from, tokens.start()))));
             if (tokens.group().equals("*")) {
@@ -41,7 +45,9 @@ public final class LabelPattern {
             }
             from = tokens.end();
         }
-        built.append(Pattern.quote(Label.normalise(text.substring(from))));
+        this.prefix = before;
+        this.suffix = Label.normalise(text.substring(from));
+        built.append(Pattern.quote(suffix));
         this.isPlain = !any;
         this.isEnding = text.startsWith("*") && text.indexOf('*', 1) < 0 && text.indexOf('{') < 0;
         this.plain = Label.normalise(tokens.replaceAll(""));
@@ -66,11 +72,12 @@ public final class LabelPattern {
         if (isEnding) {
             return label.full().endsWith(plain) || label.core().endsWith(plain);
         }
-        return matches(label.full(), fiscalYear) || matches(label.core(), fiscalYear);
+        return matches(label.full(), fiscalYear)
+                || (!label.core().equals(label.full()) && matches(label.core(), fiscalYear));
     }
 
     private boolean matches(String candidate, OptionalInt fiscalYear) {
-        if (namesYear && !candidate.contains("19") && !candidate.contains("20")) {
+        if (!candidate.startsWith(prefix) || !candidate.endsWith(suffix) || (namesYear && !mayNameYear(candidate))) {
             return false;
         }
         Matcher matcher = regex.matcher(candidate);
@@ -80,11 +87,15 @@ public final class LabelPattern {
                         || Integer.parseInt(matcher.group(1)) - yearOffset == fiscalYear.getAsInt());
     }
 
+    private static boolean mayNameYear(String candidate) {
+        return candidate.contains("20") || candidate.contains("19");
+    }
+
     /** The fiscal year that a matching label states through {@code {year}}; {@code {year-1}} states none. */
     public OptionalInt statedYear(Label label) {
         if (namesYear
                 && yearOffset == 0
-                && (label.full().contains("19") || label.full().contains("20"))) {
+                && mayNameYear(label.full())) {
             for (String candidate : new String[] {label.full(), label.core()}) {
                 Matcher matcher = regex.matcher(candidate);
                 if (matcher.matches()) {

@@ -67,8 +67,17 @@ public record TableBinding(
          */
         record Each(List<String> when, boolean list) implements Rows {}
 
-        /** Rows with known labels in front. */
-        record Lines(String codeColumn, String nameColumn, List<LineBinding> lines) implements Rows {}
+        /**
+         * Rows with known labels in front.
+         *
+         * @param byLabel the lines by those labels
+         */
+        record Lines(String codeColumn, String nameColumn, List<LineBinding> lines, LabelIndex<LineBinding> byLabel)
+                implements Rows {
+            public Lines(String codeColumn, String nameColumn, List<LineBinding> lines) {
+                this(codeColumn, nameColumn, List.copyOf(lines), new LabelIndex<>(lines, LineBinding::anchor));
+            }
+        }
 
         /** A row for each filled figure: the heading's code and the figure, beside the row's texts. */
         record Unpivot(String codeColumn, String valueColumn, List<String> keys) implements Rows {}
