@@ -53,9 +53,9 @@ final class EachRows {
             if (table.isHeader(row)) {
                 continue;
             }
-            for (HeadingBinding heading : table.header().headings().keySet()) {
-                if (heading.fillDown()) {
-                    fillDown(row, heading);
+            for (Slot slot : table.row(row)) {
+                if (slot.heading().fillDown()) {
+                    fillDown(slot);
                 }
             }
             if (isRow(row)) {
@@ -67,20 +67,23 @@ final class EachRows {
     }
 
     private void findMerges(int end) {
-        for (HeadingBinding heading : table.header().headings().keySet()) {
-            for (int row = table.firstDataRow(); row < end && heading.group().isPresent(); row++) {
-                Region merge = table.merge(table.slot(row, heading));
+        if (table.header().headings().keySet().stream().allMatch(h -> h.group().isEmpty())) {
+            return;
+        }
+        for (int row = table.firstDataRow(); row < end; row++) {
+            for (Slot slot : table.row(row)) {
+                Region merge = table.merge(slot);
                 if (merge.lastRow() > merge.firstRow()) {
-                    merged.add(heading);
+                    merged.add(slot.heading());
                 }
             }
         }
     }
 
-    private void fillDown(int row, HeadingBinding heading) {
-        Slot slot = table.slot(row, heading);
+    private void fillDown(Slot slot) {
+        HeadingBinding heading = slot.heading();
         if (slot.isFilled() && !table.isPlaceholder(slot)) {
-            table.fact(slot, heading).ifPresent(fact -> {
+            table.fact(slot).ifPresent(fact -> {
                 above.put(heading, cleaned(fact, heading));
                 table.header().headings().keySet().stream()
                         .filter(inner -> inner.fillDown() && isRightOf(inner, heading))
@@ -90,8 +93,8 @@ final class EachRows {
     }
 
     private boolean isRightOf(HeadingBinding inner, HeadingBinding outer) {
-        return table.header().firstColumn(inner).orElse(0)
-                > table.header().firstColumn(outer).orElse(0);
+        return table.header().columns(inner).firstColumn()
+                > table.header().columns(outer).firstColumn();
     }
 
     /** Whether a row says anything. One with nothing but dashes, {@code 经济效益指标 | /}, says that there is no row. */
@@ -99,8 +102,8 @@ final class EachRows {
         boolean filled = false;
         boolean says = false;
         List<CellRef> dashes = new ArrayList<>();
-        for (HeadingBinding heading : table.header().headings().keySet()) {
-            Slot slot = table.slot(row, heading);
+        for (Slot slot : table.row(row)) {
+            HeadingBinding heading = slot.heading();
             if (!slot.isFilled() || heading.fillDown()) {
                 continue;
             }
@@ -125,8 +128,8 @@ final class EachRows {
 
     private RowFacts facts(int row) {
         RowFacts facts = new RowFacts();
-        for (HeadingBinding heading : table.header().headings().keySet()) {
-            Slot slot = table.slot(row, heading);
+        for (Slot slot : table.row(row)) {
+            HeadingBinding heading = slot.heading();
             if (heading.fillDown()) {
                 Optional.ofNullable(above.get(heading)).ifPresent(fact -> {
                     facts.put(heading.column(), fact);
@@ -137,10 +140,10 @@ final class EachRows {
                 shared(slot, heading, facts);
             } else if (slot.covered()) {
                 if (heading.type() == ValueType.TEXT || heading.type() == ValueType.NAME) {
-                    facts.put(heading.column(), table.fact(slot, heading).map(f -> cleaned(f, heading)));
+                    facts.put(heading.column(), table.fact(slot).map(f -> cleaned(f, heading)));
                 }
             } else if (slot.isFilled() && !table.isPlaceholder(slot)) {
-                Optional<Fact> fact = table.fact(slot, heading);
+                Optional<Fact> fact = table.fact(slot);
                 if (heading.type() == ValueType.MEASURE) {
                     fact.ifPresent(f -> parts.put(facts, row, heading, slot.value(), f));
                 } else {
@@ -169,7 +172,7 @@ final class EachRows {
             if (leader == null) {
                 leader = line;
                 known.put(merge, leader);
-                facts.put(heading.column(), table.fact(slot, heading));
+                facts.put(heading.column(), table.fact(slot));
                 lastLeader.put(heading, leader);
                 if (!merged.contains(heading)) {
                     sectionOf.put(leader, section());

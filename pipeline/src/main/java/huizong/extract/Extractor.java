@@ -5,7 +5,9 @@ import huizong.grid.ReturnSheet;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
 import huizong.grid.Workbook;
+import huizong.mapping.Label;
 import huizong.mapping.Mappings;
+import huizong.mapping.Memo;
 import huizong.mapping.Registry;
 import huizong.submission.Finding;
 import huizong.submission.Severity;
@@ -25,7 +27,7 @@ public final class Extractor {
     private final Recognizer recognizer;
     private final FormExtractor forms;
     private final Registry registry;
-    private final LabelCache labels = new LabelCache();
+    private final Memo<Label> labels = new Memo<>(Label::of);
 
     public Extractor(Mappings mappings, Registry registry) {
         this.recognizer = new Recognizer(mappings.forms());

@@ -60,22 +60,13 @@ record Header(
         return new Header(firstRow, lastRow, headings, parts, moved);
     }
 
-    Optional<Integer> firstColumn(HeadingBinding heading) {
-        return Optional.ofNullable(columns.get(heading)).map(Region::firstColumn);
-    }
-
-    Optional<Integer> lastColumn(HeadingBinding heading) {
-        return Optional.ofNullable(columns.get(heading)).map(Region::lastColumn);
+    /** The columns under one of its headings or parts. */
+    Region columns(HeadingBinding heading) {
+        return Optional.ofNullable(columns.get(heading)).orElseThrow();
     }
 
     /** The leftmost column with data. */
     int leftmost() {
         return columns.values().stream().mapToInt(Region::firstColumn).min().orElse(0);
-    }
-
-    Map<String, HeadingBinding> byColumn() {
-        Map<String, HeadingBinding> map = new LinkedHashMap<>();
-        headings.keySet().forEach(h -> map.put(h.column(), h));
-        return map;
     }
 }

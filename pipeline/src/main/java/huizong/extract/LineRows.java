@@ -5,7 +5,6 @@ import huizong.extract.Slots.Slot;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
-import huizong.mapping.HeadingBinding;
 import huizong.mapping.Label;
 import huizong.mapping.LineBinding;
 import huizong.mapping.TableBinding.Rows;
@@ -21,6 +20,7 @@ final class LineRows {
     private final TableArea table;
     private final FormArea area;
     private final Rows.Lines kind;
+    private final int leftmost;
     private final Map<String, CellRef> seen = new HashMap<>();
     private Optional<LineBinding> open = Optional.empty();
 
@@ -28,6 +28,7 @@ final class LineRows {
         this.table = table;
         this.area = table.area();
         this.kind = kind;
+        this.leftmost = table.header().leftmost();
     }
 
     /** Reads all rows; returns the row that ended them. */
@@ -70,7 +71,7 @@ final class LineRows {
     private Optional<Cell> labelBefore(int row) {
         Optional<Cell> nearest = Optional.empty();
         for (Cell cell : area.sheet().row(row)) {
-            if (cell.ref().column() >= table.header().leftmost()) {
+            if (cell.ref().column() >= leftmost) {
                 break;
             }
             if (cell.value() instanceof CellValue.Text text
@@ -99,18 +100,17 @@ final class LineRows {
     }
 
     private void figures(int row, RowFacts facts) {
-        for (HeadingBinding heading : table.header().headings().keySet()) {
-            Slot slot = table.slot(row, heading);
+        for (Slot slot : table.row(row)) {
             if (slot.isFilled()) {
-                facts.put(heading.column(), table.fact(slot, heading));
+                facts.put(slot.heading().column(), table.fact(slot));
             }
         }
     }
 
     private void blanks(int row, RowFacts facts) {
-        for (HeadingBinding heading : table.header().headings().keySet()) {
-            if (!facts.has(heading.column())) {
-                facts.put(heading.column(), area.blank(table.slot(row, heading).ref()));
+        for (Slot slot : table.row(row)) {
+            if (!facts.has(slot.heading().column())) {
+                facts.put(slot.heading().column(), area.blank(slot.ref()));
             }
         }
     }

@@ -6,6 +6,7 @@ import huizong.grid.CellRef;
 import huizong.grid.LongRows;
 import huizong.grid.LongRows.Piece;
 import huizong.mapping.Label;
+import huizong.mapping.Memo;
 import huizong.mapping.TableBinding.Rows;
 import huizong.submission.Fact;
 import huizong.submission.Row;
@@ -63,7 +64,7 @@ final class LongTable implements RowStream {
     /** One reading of all rows. */
     private final class Pass {
         private final Consumer<Batch> batch;
-        private final LabelCache labels = new LabelCache();
+        private final Memo<Label> labels = new Memo<>(Label::of);
         private final Remainder remainder = new Remainder(outline.area().sheet().name());
         private Optional<EachRows> rows = Optional.empty();
         private Optional<CellRef> endedAt = Optional.empty();

@@ -1,6 +1,7 @@
 package huizong.extract;
 
 import huizong.grid.CellValue;
+import huizong.mapping.Memo;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
  * @param unit without the scale: 人 for 万人, {@code %}
  */
 record Measure(Optional<String> operator, Optional<BigDecimal> value, Optional<String> unit) {
+    private static final Memo<Measure> KNOWN = new Memo<>(Measure::read);
+
     static final Measure NONE = new Measure(Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final int LONGEST = 40;
@@ -85,6 +88,10 @@ record Measure(Optional<String> operator, Optional<BigDecimal> value, Optional<S
     }
 
     static Measure of(String text) {
+        return KNOWN.of(text);
+    }
+
+    private static Measure read(String text) {
         String plain = NumberText.compact(text);
         if (plain.length() <= LONGEST_OPERATOR && LONE_OPERATOR.matcher(plain).matches()) {
             return new Measure(Optional.of(OPERATORS.getOrDefault(plain, plain)), Optional.empty(), Optional.empty());

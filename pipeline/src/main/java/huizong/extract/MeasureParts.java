@@ -107,14 +107,9 @@ final class MeasureParts {
     }
 
     private Optional<Slot> cell(int row, HeadingBinding column) {
-        if (!table.header().parts().containsKey(column)) {
-            return Optional.empty();
-        }
-        Slot slot = table.slot(row, column);
-        String text = slot.text();
-        return text.isEmpty() || Typing.isPlaceholder(text) || Typing.isDashes(text)
-                ? Optional.empty()
-                : Optional.of(slot);
+        return table.part(row, column)
+                .filter(slot ->
+                        !slot.text().isEmpty() && !Typing.isPlaceholder(slot.text()) && !Typing.isDashes(slot.text()));
     }
 
     private Fact at(Slot slot, Optional<String> value) {

@@ -1,5 +1,6 @@
 package huizong.extract;
 
+import huizong.mapping.Memo;
 import java.util.regex.Pattern;
 
 /** The names printed on a form, as people would write them down. */
@@ -15,13 +16,16 @@ final class Names {
     private static final Pattern CODE = Pattern.compile(
             "^(?!(?:19|20)[0-9]{2}\\s*[-－])(?=[0-9０-９])[0-9０-９A-Za-z]{3,40}\\s*[-－–—―]+\\s*(?=[^0-9０-９\\s])");
 
+    private static final Memo<String> HEADINGS = new Memo<>(Names::bare);
+
     private Names() {}
 
     /** A heading: {@code 产出指标} for {@code 产出指标（50分)}, {@code 公务接待} for {@code 3、公务接待}. */
     static String heading(String text) {
-        if (isBare(text)) {
-            return text;
-        }
+        return isBare(text) ? text : HEADINGS.of(text);
+    }
+
+    private static String bare(String text) {
         String name = SPACE.matcher(text).replaceAll("");
         for (String before = ""; !before.equals(name); ) {
             before = name;

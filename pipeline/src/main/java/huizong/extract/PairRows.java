@@ -37,8 +37,8 @@ final class PairRows {
 
     private void read(int row, HeadingBinding heading, RowSink sink) {
         FormArea area = table.area();
-        int first = table.header().firstColumn(heading).orElseThrow();
-        int last = table.header().lastColumn(heading).orElseThrow();
+        int first = table.header().columns(heading).firstColumn();
+        int last = table.header().columns(heading).lastColumn();
         for (Cell cell : area.sheet().row(row)) {
             if (cell.ref().column() < first || cell.ref().column() > last) {
                 continue;

@@ -5,6 +5,7 @@ import huizong.grid.CellValue;
 import huizong.grid.Sheet;
 import huizong.mapping.Anchor;
 import huizong.mapping.Label;
+import huizong.mapping.Memo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,15 +32,15 @@ final class SheetLabels {
     }
 
     private final Sheet sheet;
-    private final LabelCache known;
+    private final Memo<Label> known;
     private final List<List<LabelCell>> rows;
     private final Map<String, List<LabelCell>> bySpelling = new HashMap<>();
 
-    SheetLabels(Sheet sheet, LabelCache known) {
+    SheetLabels(Sheet sheet, Memo<Label> known) {
         this(sheet, known, text -> true);
     }
 
-    private SheetLabels(Sheet sheet, LabelCache known, Predicate<String> isLabel) {
+    private SheetLabels(Sheet sheet, Memo<Label> known, Predicate<String> isLabel) {
         this.sheet = sheet;
         this.known = known;
         this.rows = new ArrayList<>(sheet.height() - sheet.firstRow());
@@ -58,7 +59,7 @@ final class SheetLabels {
     }
 
     static SheetLabels of(Sheet sheet) {
-        return new SheetLabels(sheet, new LabelCache());
+        return new SheetLabels(sheet, new Memo<>(Label::of));
     }
 
     /** A text of the sheet as a label. */
@@ -67,7 +68,7 @@ final class SheetLabels {
     }
 
     /** The labels among the rows of a list, where a text without a letter is none. */
-    static SheetLabels worded(Sheet sheet, LabelCache known) {
+    static SheetLabels worded(Sheet sheet, Memo<Label> known) {
         return new SheetLabels(sheet, known, text -> text.codePoints().anyMatch(Character::isLetter));
     }
 

@@ -33,13 +33,13 @@ final class ShiftDetector {
     /** The rows under the header where its data stand. */
     Slots settle(Slots found) {
         Header header = found.header();
-        List<HeadingBinding> telling = header.headings().keySet().stream()
-                .filter(h -> h.expect().isPresent())
-                .toList();
-        if (telling.size() < 2) {
+        if (header.headings().keySet().stream()
+                        .filter(h -> h.expect().isPresent())
+                        .count()
+                < 2) {
             return found;
         }
-        int[] asPrinted = fit(found, telling);
+        int[] asPrinted = fit(found);
         if (asPrinted[1] * 3 <= asPrinted[0]) {
             return found;
         }
@@ -47,7 +47,7 @@ final class ShiftDetector {
         int most = asPrinted[0] - asPrinted[1] + asPrinted[2];
         for (Header there : moved(found)) {
             Slots moved = new Slots(area, there, found.firstRow(), found.lastRow());
-            int[] fit = fit(moved, telling);
+            int[] fit = fit(moved);
             if (fit[0] >= LEAST_EVIDENCE && fit[1] * 5 <= fit[0] && fit[0] - fit[1] + fit[2] > most) {
                 most = fit[0] - fit[1] + fit[2];
                 best = moved;
@@ -89,17 +89,17 @@ final class ShiftDetector {
     }
 
     /** How many filled cells look as expected under their headings, how many do not, and how many needed headings have data. */
-    private int[] fit(Slots rows, List<HeadingBinding> telling) {
+    private int[] fit(Slots rows) {
         int[] fit = new int[3];
         Set<HeadingBinding> filled = new HashSet<>();
         for (int r = rows.firstRow(); r <= rows.lastRow() && !area.ends(table, r); r++) {
-            for (HeadingBinding heading : rows.header().headings().keySet()) {
-                Slot slot = rows.slot(r, heading);
+            for (Slot slot : rows.row(r)) {
+                HeadingBinding heading = slot.heading();
                 if (slot.isFilled() && !Typing.isPlaceholder(slot.text())) {
                     if (!heading.optional()) {
                         filled.add(heading);
                     }
-                    if (telling.contains(heading)) {
+                    if (heading.expect().isPresent()) {
                         String text = NumberText.compact(slot.text());
                         boolean fits =
                                 heading.expect().orElseThrow().matcher(text).matches();
@@ -117,7 +117,7 @@ final class ShiftDetector {
                 header.headings().entrySet().iterator().next();
         Region printed = first.getValue();
         CellRef cell = printed.topLeft();
-        int by = header.firstColumn(first.getKey()).orElse(cell.column()) - cell.column();
+        int by = header.columns(first.getKey()).firstColumn() - cell.column();
         String side = by > 0 ? "左" : "右";
         area.finding(
                 "read-header-shifted",

@@ -5,8 +5,10 @@ import huizong.grid.CellRef;
 import huizong.grid.CellValue;
 import huizong.grid.Region;
 import huizong.mapping.HeadingBinding;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 
 /** The rows below a header: what stands under each heading, looked up once. */
 final class Slots {
@@ -18,9 +20,9 @@ final class Slots {
      * @param text the same without white space around it
      * @param covered whether the value stands in a row above, merged down to this one
      */
-    record Slot(CellRef ref, CellValue value, String shown, String text, boolean covered) {
-        Slot(CellRef ref, CellValue value, String shown, boolean covered) {
-            this(ref, value, shown, Typing.trim(shown), covered);
+    record Slot(HeadingBinding heading, CellRef ref, CellValue value, String shown, String text, boolean covered) {
+        Slot(HeadingBinding heading, CellRef ref, CellValue value, String shown, boolean covered) {
+            this(heading, ref, value, shown, Typing.trim(shown), covered);
         }
 
         boolean isFilled() {
@@ -31,20 +33,14 @@ final class Slots {
     private final FormArea area;
     private final Header header;
     private final int firstRow;
-    private final Map<HeadingBinding, Integer> index = new HashMap<>();
-    private final Region[] columns;
-    private final Slot[][] known;
+    private final List<List<Slot>> known;
 
-    /** @param lastRow the last row of the table; of rows below, like that of its totals, nothing is kept */
+    /** @param lastRow the last row of the table */
     Slots(FormArea area, Header header, int firstRow, int lastRow) {
         this.area = area;
         this.header = header;
         this.firstRow = firstRow;
-        this.columns = header.columns().values().toArray(Region[]::new);
-        this.known = new Slot[Math.max(0, lastRow - firstRow + 1)][];
-        for (HeadingBinding heading : header.columns().keySet()) {
-            index.put(heading, index.size());
-        }
+        this.known = new ArrayList<>(Collections.nCopies(Math.max(0, lastRow - firstRow + 1), List.of()));
     }
 
     Header header() {
@@ -56,39 +52,44 @@ final class Slots {
     }
 
     int lastRow() {
-        return firstRow + known.length - 1;
+        return firstRow + known.size() - 1;
     }
 
-    /** The slot of one of the header's headings or parts. */
-    Slot slot(int row, HeadingBinding heading) {
-        int at = index.getOrDefault(heading, -1);
-        if (at < 0) {
-            throw new IllegalArgumentException("not in this header: " + heading.column());
-        }
+    /** The slots of a row under the header's headings, in their order; of a row below the table too, like its totals. */
+    List<Slot> row(int row) {
         if (row > lastRow()) {
-            return find(row, columns[at]);
+            return find(row);
         }
-        Slot[] slots = known[row - firstRow];
-        if (slots == null) {
-            slots = new Slot[columns.length];
-            known[row - firstRow] = slots;
+        List<Slot> slots = known.get(row - firstRow);
+        if (slots.isEmpty()) {
+            slots = find(row);
+            known.set(row - firstRow, slots);
         }
-        Slot slot = slots[at];
-        if (slot == null) {
-            slot = find(row, columns[at]);
-            slots[at] = slot;
-        }
-        return slot;
+        return slots;
     }
 
-    private Slot find(int row, Region columns) {
+    /** The slot in the column of a part that completes a measure; empty where the header has none. */
+    Optional<Slot> part(int row, HeadingBinding part) {
+        return header.parts().containsKey(part) ? Optional.of(find(row, part)) : Optional.empty();
+    }
+
+    private List<Slot> find(int row) {
+        List<Slot> slots = new ArrayList<>(header.headings().size());
+        for (HeadingBinding heading : header.headings().keySet()) {
+            slots.add(find(row, heading));
+        }
+        return slots;
+    }
+
+    private Slot find(int row, HeadingBinding heading) {
+        Region columns = header.columns(heading);
         for (Cell cell : area.sheet().row(row)) {
             int column = cell.ref().column();
             if (column > columns.lastColumn()) {
                 break;
             }
             if (column >= columns.firstColumn()) {
-                return new Slot(cell.ref(), cell.value(), cell.value().shown(), false);
+                return new Slot(heading, cell.ref(), cell.value(), cell.value().shown(), false);
             }
         }
         Region merge = area.sheet().regionAt(row, columns.firstColumn());
@@ -97,9 +98,9 @@ final class Slots {
                 && merge.firstColumn() >= columns.firstColumn()) {
             CellRef origin = merge.topLeft();
             CellValue value = area.sheet().at(origin.row(), origin.column());
-            return new Slot(origin, value, value.shown(), true);
+            return new Slot(heading, origin, value, value.shown(), true);
         }
-        return new Slot(new CellRef(row, columns.firstColumn()), CellValue.Blank.INSTANCE, "", false);
+        return new Slot(heading, new CellRef(row, columns.firstColumn()), CellValue.Blank.INSTANCE, "", false);
     }
 
     /** The merged region a slot's value stands in, or its own cell. */

@@ -11,6 +11,7 @@ import huizong.mapping.MoneyUnit;
 import huizong.mapping.TableBinding;
 import huizong.submission.Fact;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -104,8 +105,14 @@ final class TableArea {
                         && table.placeholders().get().matches(area.label(slot.shown()), area.fiscalYear()));
     }
 
-    Slot slot(int row, HeadingBinding heading) {
-        return slots.slot(row, heading);
+    /** What stands under each heading in a row, in the order of the headings. */
+    List<Slot> row(int row) {
+        return slots.row(row);
+    }
+
+    /** What stands under a part that completes a measure; empty where the header has no such column. */
+    Optional<Slot> part(int row, HeadingBinding part) {
+        return slots.part(row, part);
     }
 
     /** The merged region a slot's value stands in, or its own cell. */
@@ -114,8 +121,8 @@ final class TableArea {
     }
 
     /** The fact in a slot, typed as its heading says; a finding where it cannot be. */
-    Optional<Fact> fact(Slot slot, HeadingBinding heading) {
-        return fact(slot.ref(), slot.value(), slot.shown(), heading);
+    Optional<Fact> fact(Slot slot) {
+        return fact(slot.ref(), slot.value(), slot.shown(), slot.heading());
     }
 
     /** The same for a value, and what was filed, in some cell. */

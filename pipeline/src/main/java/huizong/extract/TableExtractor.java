@@ -181,12 +181,11 @@ final class TableExtractor {
         }
         area.find(table.totalLabels().get(), row, row)
                 .forEach(c -> area.claim(c.cell().ref(), Role.ANCHOR));
-        tableArea.header().byColumn().forEach((column, heading) -> {
-            Target target = table.totals().get(column);
+        tableArea.row(row).forEach(slot -> {
+            Target target = table.totals().get(slot.heading().column());
             if (target != null) {
-                Slots.Slot slot = tableArea.slot(row, heading);
                 totals.computeIfAbsent(target.table(), t -> new LinkedHashMap<>())
-                        .put(target.column(), tableArea.fact(slot, heading).orElseGet(() -> area.blank(slot.ref())));
+                        .put(target.column(), tableArea.fact(slot).orElseGet(() -> area.blank(slot.ref())));
             }
         });
     }

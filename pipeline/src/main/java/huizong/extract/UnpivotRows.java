@@ -22,24 +22,21 @@ final class UnpivotRows {
         int row = table.firstDataRow();
         for (; row <= table.lastRow() && !table.endsAt(row); row++) {
             Map<String, Fact> keys = new LinkedHashMap<>();
-            for (HeadingBinding heading : table.header().headings().keySet()) {
+            for (Slot slot : table.row(row)) {
+                HeadingBinding heading = slot.heading();
                 if (kind.keys().contains(heading.column())) {
-                    Slot slot = table.slot(row, heading);
-                    table.fact(slot, heading)
+                    table.fact(slot)
                             .map(f -> EachRows.cleaned(f, heading))
                             .ifPresent(f -> keys.put(heading.column(), f));
                 }
             }
-            for (HeadingBinding heading : table.header().headings().keySet()) {
-                if (!kind.keys().contains(heading.column())) {
-                    Slot slot = table.slot(row, heading);
-                    if (slot.isFilled()) {
-                        RowFacts facts = new RowFacts();
-                        keys.forEach(facts::put);
-                        facts.put(kind.codeColumn(), Fact.computed(heading.column()));
-                        facts.put(kind.valueColumn(), table.fact(slot, heading));
-                        sink.add(table.table(), facts);
-                    }
+            for (Slot slot : table.row(row)) {
+                if (!kind.keys().contains(slot.heading().column()) && slot.isFilled()) {
+                    RowFacts facts = new RowFacts();
+                    keys.forEach(facts::put);
+                    facts.put(kind.codeColumn(), Fact.computed(slot.heading().column()));
+                    facts.put(kind.valueColumn(), table.fact(slot));
+                    sink.add(table.table(), facts);
                 }
             }
         }

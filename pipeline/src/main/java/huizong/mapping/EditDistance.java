@@ -11,6 +11,12 @@ public final class EditDistance {
         if (longer.length() - shorter.length() > 1) {
             return false;
         }
+        if (!shorter.isEmpty()
+                && longer.charAt(0) != shorter.charAt(0)
+                && longer.charAt(longer.length() - 1) != shorter.charAt(shorter.length() - 1)
+                && longer.length() > 1) {
+            return false;
+        }
         int same = 0;
         while (same < shorter.length() && longer.charAt(same) == shorter.charAt(same)) {
             same++;

@@ -2,10 +2,12 @@ package huizong.mapping;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Things found by the labels they are printed with, without trying every anchor on every label. */
@@ -14,6 +16,8 @@ public final class LabelIndex<T> {
 
     private final Map<String, List<Entry<T>>> plain = new HashMap<>();
     private final List<Entry<T>> patterned = new ArrayList<>();
+    private final Set<Character> lastLetters = new HashSet<>();
+    private boolean anyLetter;
 
     /** @param things in the order of preference */
     public LabelIndex(List<T> things, Function<T, Anchor> anchor) {
@@ -23,8 +27,22 @@ public final class LabelIndex<T> {
                     .add(entry));
             if (!entry.anchor().isPlain()) {
                 patterned.add(entry);
+                entry.anchor().spellings().forEach(this::mayEnd);
             }
         }
+    }
+
+    private void mayEnd(LabelPattern pattern) {
+        if (pattern.suffix().isEmpty()) {
+            anyLetter |= !pattern.isPlain();
+        } else {
+            lastLetters.add(pattern.suffix().charAt(pattern.suffix().length() - 1));
+        }
+    }
+
+    /** Whether a text ends like one of the patterns: saves trying them on the many labels that do not. */
+    private boolean mayMatch(String text) {
+        return anyLetter || (!text.isEmpty() && lastLetters.contains(text.charAt(text.length() - 1)));
     }
 
     /** The first whose anchor matches a label, see {@link Anchor#matches}. */
@@ -69,6 +87,9 @@ public final class LabelIndex<T> {
 
     private List<Entry<T>> patternedMatching(Label label, OptionalInt fiscalYear) {
         List<Entry<T>> found = List.of();
+        if (!mayMatch(label.full()) && !mayMatch(label.core())) {
+            return found;
+        }
         for (Entry<T> entry : patterned) {
             if (entry.anchor().matches(label, fiscalYear)) {
                 found = found.isEmpty() ? new ArrayList<>() : found;

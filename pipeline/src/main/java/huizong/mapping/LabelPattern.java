@@ -93,9 +93,7 @@ public final class LabelPattern {
 
     /** The fiscal year that a matching label states through {@code {year}}; {@code {year-1}} states none. */
     public OptionalInt statedYear(Label label) {
-        if (namesYear
-                && yearOffset == 0
-                && mayNameYear(label.full())) {
+        if (namesYear && yearOffset == 0 && mayNameYear(label.full())) {
             for (String candidate : new String[] {label.full(), label.core()}) {
                 Matcher matcher = regex.matcher(candidate);
                 if (matcher.matches()) {
@@ -114,6 +112,11 @@ public final class LabelPattern {
     /** The normalised text without tokens, to measure how near another label comes. */
     public String plain() {
         return plain;
+    }
+
+    /** The normalised text behind the last token, which every matching label ends with. */
+    String suffix() {
+        return suffix;
     }
 
     /** Whether the pattern is plain text, to be looked up instead of tried. */
