@@ -39,7 +39,7 @@ final class FieldExtractor {
         for (int r = area.firstRow(); r <= area.lastRow(); r++) {
             for (Cell cell : area.sheet().row(r)) {
                 if (cell.value() instanceof CellValue.Text text) {
-                    for (InsideLabels.Part part : InsideLabels.split(text.text(), area.vocabulary())) {
+                    for (InsideLabels.Part part : area.parts(text.text())) {
                         insides.add(new Inside(new LabelCell(cell, part.label()), part));
                     }
                 }
@@ -80,7 +80,7 @@ final class FieldExtractor {
             }
         }
         for (LabelCell label : area.find(field.anchor())) {
-            if (all.stream().noneMatch(f -> f.anchor().equals(label.cell().ref()))) {
+            if (!isIn(all, label.cell().ref())) {
                 all.add(beside(label, field.direction()));
             }
         }
@@ -95,7 +95,8 @@ final class FieldExtractor {
         if (filled.isEmpty()) {
             return Optional.of(area.blank(place(all.get(0).anchor(), field.direction())));
         }
-        if (filled.stream().map(f -> Typing.trim(f.raw())).distinct().count() > 1) {
+        if (filled.size() > 1
+                && filled.stream().map(f -> Typing.trim(f.raw())).distinct().count() > 1) {
             ambiguous(field, filled);
             return Optional.empty();
         }
@@ -108,6 +109,15 @@ final class FieldExtractor {
                 : money;
         Reading reading = Typing.read(found.value(), field.type(), unit);
         return area.fact(reading, found.cell(), found.raw(), field.anchor().toString());
+    }
+
+    private static boolean isIn(List<Found> found, CellRef anchor) {
+        for (Found one : found) {
+            if (one.anchor().equals(anchor)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the value of an anchor would stand. */

@@ -24,12 +24,15 @@ import java.util.OptionalInt;
 
 /** The rows of a sheet one form takes up, the mapping that reads them, and what has been found and claimed so far. */
 final class FormArea {
+    /** Room for what an ordinary form claims. */
+    private static final int CLAIMS = 512;
+
     private final SheetLabels labels;
     private final FormMapping mapping;
     private final Vocabulary vocabulary;
     private final int firstRow;
     private final int lastRow;
-    private final Map<CellRef, Role> claims = new HashMap<>();
+    private final Map<CellRef, Role> claims = new HashMap<>(CLAIMS);
     private final List<Finding> findings = new ArrayList<>();
     private OptionalInt fiscalYear = OptionalInt.empty();
     private int rightEdge = -1;
@@ -79,6 +82,11 @@ final class FormArea {
 
     Label label(String text) {
         return labels.label(text);
+    }
+
+    /** The parts of a text that holds labels of the form and values together; none where it does not. */
+    List<InsideLabels.Part> parts(String text) {
+        return InsideLabels.split(text, vocabulary, labels.known());
     }
 
     List<LabelCell> labelsIn(int row) {

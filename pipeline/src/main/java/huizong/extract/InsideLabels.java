@@ -1,6 +1,7 @@
 package huizong.extract;
 
 import huizong.mapping.Label;
+import huizong.mapping.Memo;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ final class InsideLabels {
     private InsideLabels() {}
 
     /** The parts of a text whose first label is known, in order; none where the text does not begin with one. */
-    static List<Part> split(String text, Vocabulary vocabulary) {
+    static List<Part> split(String text, Vocabulary vocabulary, Memo<Label> label) {
         if (text.length() > MAX_LENGTH || firstColon(text, 0) < 0) {
             return List.of();
         }
@@ -24,15 +25,15 @@ final class InsideLabels {
         for (int colon = firstColon(text, 0); colon >= 0; colon = firstColon(text, colon + 1)) {
             String stretch = text.substring(from, colon);
             if (open == null) {
-                Label label = Label.of(stretch);
-                if (label.full().equals("其中") || label.full().isEmpty()) {
+                Label first = label.of(stretch);
+                if (first.full().equals("其中") || first.full().isEmpty()) {
                     from = colon + 1;
                     continue;
                 }
-                if (!vocabulary.contains(label)) {
+                if (!vocabulary.contains(first)) {
                     return List.of();
                 }
-                open = label;
+                open = first;
                 from = colon + 1;
                 continue;
             }
@@ -41,7 +42,7 @@ final class InsideLabels {
                 continue;
             }
             parts.add(new Part(open, Typing.trim(stretch.substring(0, start))));
-            open = Label.of(stretch.substring(start));
+            open = label.of(stretch.substring(start));
             from = colon + 1;
         }
         if (open != null) {

@@ -182,15 +182,7 @@ public final class Recognizer {
     }
 
     private boolean nearlyStands(SheetLabels sheet, Anchor anchor, int from, int to) {
-        Vocabulary wanted = Optional.ofNullable(required.get(anchor)).orElseThrow();
-        for (int r = from; r <= to; r++) {
-            for (LabelCell cell : sheet.row(r)) {
-                if (wanted.nearlyContains(cell.label())) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return sheet.nearlyHas(Optional.ofNullable(required.get(anchor)).orElseThrow(), from, to);
     }
 
     /** Whether a row has all the labels, each to the right of the one before. */

@@ -35,6 +35,7 @@ final class SheetLabels {
     private final Memo<Label> known;
     private final List<List<LabelCell>> rows;
     private final Map<String, List<LabelCell>> bySpelling = new HashMap<>();
+    private final Map<Integer, List<LabelCell>> byLength = new HashMap<>();
 
     SheetLabels(Sheet sheet, Memo<Label> known) {
         this(sheet, known, text -> true);
@@ -72,6 +73,10 @@ final class SheetLabels {
         return new SheetLabels(sheet, known, text -> text.codePoints().anyMatch(Character::isLetter));
     }
 
+    Memo<Label> known() {
+        return known;
+    }
+
     Sheet sheet() {
         return sheet;
     }
@@ -82,6 +87,8 @@ final class SheetLabels {
             for (List<LabelCell> row : rows) {
                 for (LabelCell label : row) {
                     spelt(label.label().full(), label);
+                    byLength.computeIfAbsent(label.label().core().length(), l -> new ArrayList<>())
+                            .add(label);
                     if (!label.label().core().equals(label.label().full())) {
                         spelt(label.label().core(), label);
                     }
@@ -131,6 +138,21 @@ final class SheetLabels {
             }
         }
         return !anchor.isPlain() && !find(anchor, fiscalYear, from, to).isEmpty();
+    }
+
+    /** Whether a label from one row to another, both included, is one of some words but for a slip in a letter. */
+    boolean nearlyHas(Vocabulary words, int from, int to) {
+        if (bySpelling().isEmpty()) {
+            return false;
+        }
+        for (int length : words.nearLengths()) {
+            for (LabelCell cell : byLength.getOrDefault(length, List.of())) {
+                if (cell.row() >= from && cell.row() <= to && words.nearlyContains(cell.label())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     List<LabelCell> row(int row) {

@@ -33,6 +33,8 @@ final class Slots {
     private final FormArea area;
     private final Header header;
     private final int firstRow;
+    private final List<HeadingBinding> headings;
+    private final List<Region> columns;
     private final List<List<Slot>> known;
 
     /** @param lastRow the last row of the table */
@@ -40,6 +42,8 @@ final class Slots {
         this.area = area;
         this.header = header;
         this.firstRow = firstRow;
+        this.headings = List.copyOf(header.headings().keySet());
+        this.columns = headings.stream().map(header::columns).toList();
         this.known = new ArrayList<>(Collections.nCopies(Math.max(0, lastRow - firstRow + 1), List.of()));
     }
 
@@ -70,19 +74,18 @@ final class Slots {
 
     /** The slot in the column of a part that completes a measure; empty where the header has none. */
     Optional<Slot> part(int row, HeadingBinding part) {
-        return header.parts().containsKey(part) ? Optional.of(find(row, part)) : Optional.empty();
+        return header.parts().containsKey(part) ? Optional.of(find(row, part, header.columns(part))) : Optional.empty();
     }
 
     private List<Slot> find(int row) {
-        List<Slot> slots = new ArrayList<>(header.headings().size());
-        for (HeadingBinding heading : header.headings().keySet()) {
-            slots.add(find(row, heading));
+        List<Slot> slots = new ArrayList<>(headings.size());
+        for (int i = 0; i < headings.size(); i++) {
+            slots.add(find(row, headings.get(i), columns.get(i)));
         }
         return slots;
     }
 
-    private Slot find(int row, HeadingBinding heading) {
-        Region columns = header.columns(heading);
+    private Slot find(int row, HeadingBinding heading, Region columns) {
         for (Cell cell : area.sheet().row(row)) {
             int column = cell.ref().column();
             if (column > columns.lastColumn()) {

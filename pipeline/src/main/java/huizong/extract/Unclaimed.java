@@ -69,7 +69,7 @@ final class Unclaimed {
                 && !Typing.isPlaceholder(text)
                 && !area.isLabel(cell)
                 && !MoneyUnit.isStatement(Label.normalise(text))
-                && InsideLabels.split(text, area.vocabulary()).isEmpty();
+                && area.parts(text).isEmpty();
     }
 
     private boolean isBesideLabel(Cell cell) {

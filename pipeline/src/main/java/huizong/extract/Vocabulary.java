@@ -12,12 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Every label a form prints, so that a label is never taken for a value. */
 final class Vocabulary {
+    private static final int SHORTEST_NEAR = 4;
+    private static final int LONGEST_NEAR = 12;
+
     private final Set<String> plain = new HashSet<>();
     private final Map<Integer, List<String>> byLength = new HashMap<>();
+    private final SortedSet<Integer> nearLengths = new TreeSet<>();
     private final List<LabelPattern> patterns = new ArrayList<>();
     private final List<Anchor> dated = new ArrayList<>();
 
@@ -46,6 +52,13 @@ final class Vocabulary {
             if (plain.add(pattern.plain())) {
                 byLength.computeIfAbsent(pattern.plain().length(), l -> new ArrayList<>())
                         .add(pattern.plain());
+                for (int near = pattern.plain().length() - 1;
+                        near <= pattern.plain().length() + 1;
+                        near++) {
+                    if (near >= SHORTEST_NEAR && near <= LONGEST_NEAR) {
+                        nearLengths.add(near);
+                    }
+                }
             }
         } else {
             patterns.add(pattern);
@@ -64,10 +77,15 @@ final class Vocabulary {
         return false;
     }
 
+    /** How long the texts are that {@link #nearlyContains} may find. */
+    SortedSet<Integer> nearLengths() {
+        return nearLengths;
+    }
+
     /** Whether a text is one of the labels but for a slip in a single letter. */
     boolean nearlyContains(Label label) {
         int length = label.core().length();
-        if (length < 4 || length > 12) {
+        if (length < SHORTEST_NEAR || length > LONGEST_NEAR) {
             return false;
         }
         for (int near = length - 1; near <= length + 1; near++) {
