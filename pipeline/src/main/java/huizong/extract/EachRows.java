@@ -72,6 +72,9 @@ final class EachRows {
         }
         for (int row = table.firstDataRow(); row < end; row++) {
             for (Slot slot : table.row(row)) {
+                if (slot.heading().group().isEmpty()) {
+                    continue;
+                }
                 Region merge = table.merge(slot);
                 if (merge.lastRow() > merge.firstRow()) {
                     merged.add(slot.heading());

@@ -10,12 +10,12 @@ import huizong.mapping.Anchor;
 import huizong.mapping.FormMapping;
 import huizong.mapping.Label;
 import huizong.mapping.MoneyUnit;
-import huizong.mapping.TableBinding;
 import huizong.submission.Fact;
 import huizong.submission.Finding;
 import huizong.submission.Provenance;
 import huizong.submission.Severity;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +27,14 @@ final class FormArea {
     /** Room for what an ordinary form claims. */
     private static final int CLAIMS = 512;
 
+    private static final boolean[] NONE_SEEN = {};
+
     private final SheetLabels labels;
     private final FormMapping mapping;
     private final Vocabulary vocabulary;
     private final int firstRow;
     private final int lastRow;
+    private final List<boolean[]> known;
     private final Map<CellRef, Role> claims = new HashMap<>(CLAIMS);
     private final List<Finding> findings = new ArrayList<>();
     private OptionalInt fiscalYear = OptionalInt.empty();
@@ -43,6 +46,7 @@ final class FormArea {
         this.vocabulary = vocabulary;
         this.firstRow = firstRow;
         this.lastRow = lastRow;
+        this.known = new ArrayList<>(Collections.nCopies(Math.max(0, lastRow - firstRow + 1), NONE_SEEN));
     }
 
     /** Rows of the same form further down, on a sheet of their own, with nothing found or claimed in them yet. */
@@ -111,9 +115,32 @@ final class FormArea {
         return false;
     }
 
-    /** Whether a row is the one behind a table's last, by its label. */
-    boolean ends(TableBinding table, int row) {
-        return table.until().isPresent() && rowHas(row, table.until().get());
+    /** The first row from one to another, both included, with a label an anchor matches; else the row behind them. */
+    int firstRowWith(Anchor anchor, int from, int to) {
+        return labels.firstRowWith(anchor, fiscalYear, from, to);
+    }
+
+    /** How many labels in a row the form prints. */
+    int labelsKnown(int row) {
+        int count = 0;
+        for (boolean is : known(row)) {
+            count += is ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Which labels of a row the form prints. */
+    private boolean[] known(int row) {
+        boolean[] is = known.get(row - firstRow);
+        if (is.length == 0 && !labels.row(row).isEmpty()) {
+            List<LabelCell> cells = labels.row(row);
+            is = new boolean[cells.size()];
+            for (int i = 0; i < is.length; i++) {
+                is[i] = vocabulary.contains(cells.get(i).label());
+            }
+            known.set(row - firstRow, is);
+        }
+        return is;
     }
 
     /** The last column any of the form's labels reaches: what stands further right is beside the form. */
@@ -121,9 +148,11 @@ final class FormArea {
         if (rightEdge < 0) {
             int edge = 0;
             for (int r = firstRow; r <= lastRow; r++) {
-                for (LabelCell cell : labels.row(r)) {
-                    if (vocabulary.contains(cell.label())) {
-                        edge = Math.max(edge, regionOf(cell.cell()).lastColumn());
+                boolean[] is = known(r);
+                for (int i = 0; i < is.length; i++) {
+                    if (is[i]) {
+                        edge = Math.max(
+                                edge, regionOf(labels.row(r).get(i).cell()).lastColumn());
                     }
                 }
             }
@@ -137,9 +166,10 @@ final class FormArea {
         if (!(cell.value() instanceof CellValue.Text)) {
             return false;
         }
-        for (LabelCell label : labels.row(cell.ref().row())) {
-            if (label.cell() == cell) {
-                return vocabulary.contains(label.label());
+        List<LabelCell> cells = labels.row(cell.ref().row());
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).cell() == cell) {
+                return known(cell.ref().row())[i];
             }
         }
         return false;

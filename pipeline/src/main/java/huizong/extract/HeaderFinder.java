@@ -49,7 +49,7 @@ final class HeaderFinder {
             int last = lastOfWindow(r);
             int count = 0;
             for (List<LabelCell> cells : candidates.values()) {
-                count += cells.stream().anyMatch(c -> c.row() >= r && c.row() <= last) ? 1 : 0;
+                count += anyBetween(cells, r, last) ? 1 : 0;
             }
             if (count > best + slack) {
                 best = count;
@@ -63,18 +63,22 @@ final class HeaderFinder {
             return Optional.empty();
         }
         int top = bestRow;
+        int lastOfHeader = lastOfWindow(top);
         Map<HeadingBinding, Region> found = new LinkedHashMap<>();
         for (HeadingBinding heading : table.headings()) {
-            List<LabelCell> cells = candidates.getOrDefault(heading, List.of()).stream()
-                    .filter(c -> inWindow(c, top) && isUnder(c, heading, top))
-                    .toList();
+            List<LabelCell> cells = new ArrayList<>();
+            for (LabelCell cell : candidates.getOrDefault(heading, List.of())) {
+                if (cell.row() >= top && cell.row() <= lastOfHeader && isUnder(cell, heading, top)) {
+                    cells.add(cell);
+                }
+            }
             choose(heading, cells, candidates, top)
                     .ifPresent(c -> found.put(
                             heading,
                             heading.side().isEmpty() ? area.regionOf(c.cell()) : columns(heading, span(c.cell()))));
         }
         int bottom = found.values().stream().mapToInt(Region::lastRow).max().orElse(bestRow);
-        bottom = Math.min(bottom, lastOfWindow(top));
+        bottom = Math.min(bottom, lastOfHeader);
         for (Region region : found.values()) {
             area.claim(region.topLeft(), Role.HEADING);
         }
@@ -84,6 +88,15 @@ final class HeaderFinder {
             }
         }
         return Optional.of(new Header(top, bottom, found, new PartFinder(area, top, bottom).find(found.keySet())));
+    }
+
+    private static boolean anyBetween(List<LabelCell> cells, int from, int to) {
+        for (LabelCell cell : cells) {
+            if (cell.row() >= from && cell.row() <= to) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Region columns(HeadingBinding heading, Region merged) {

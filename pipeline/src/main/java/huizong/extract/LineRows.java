@@ -33,8 +33,7 @@ final class LineRows {
 
     /** Reads all rows; returns the row that ended them. */
     int read(RowSink sink) {
-        int row = table.firstDataRow();
-        for (; row <= table.lastRow() && !table.endsAt(row); row++) {
+        for (int row = table.firstDataRow(); row < table.end(); row++) {
             if (table.isHeader(row)) {
                 continue;
             }
@@ -65,7 +64,7 @@ final class LineRows {
                 other(label.get(), facts, sink);
             }
         }
-        return row;
+        return table.end();
     }
 
     private Optional<Cell> labelBefore(int row) {

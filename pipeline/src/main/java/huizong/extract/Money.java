@@ -3,6 +3,7 @@ package huizong.extract;
 import huizong.extract.SheetLabels.LabelCell;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
+import huizong.grid.CellValue;
 import huizong.mapping.Label;
 import huizong.mapping.MoneyUnit;
 import huizong.submission.Severity;
@@ -25,11 +26,12 @@ final class Money {
         Optional<MoneyUnit> stated = Optional.empty();
         for (int r = area.firstRow(); r <= area.lastRow(); r++) {
             for (Cell cell : area.sheet().row(r)) {
-                String text = cell.value().shown();
-                if (text.length() > LONGEST || text.indexOf('元') < 0) {
+                if (!(cell.value() instanceof CellValue.Text text)
+                        || text.text().length() > LONGEST
+                        || text.text().indexOf('元') < 0) {
                     continue;
                 }
-                Optional<MoneyUnit> unit = MoneyUnit.ofForm(Label.normalise(text));
+                Optional<MoneyUnit> unit = MoneyUnit.ofForm(Label.normalise(text.text()));
                 if (unit.isPresent() && stated.isPresent() && !stated.equals(unit)) {
                     contradiction(area, cell.ref(), stated.get(), unit.get());
                 }

@@ -23,10 +23,7 @@ final class PairRows {
 
     /** Reads all rows; returns the row that ended them. */
     int read(RowSink sink) {
-        int end = table.firstDataRow();
-        while (end <= table.lastRow() && !table.endsAt(end)) {
-            end++;
-        }
+        int end = table.end();
         for (HeadingBinding heading : table.header().headings().keySet()) {
             for (int row = table.firstDataRow(); row < end; row++) {
                 read(row, heading, sink);

@@ -128,6 +128,29 @@ final class SheetLabels {
         return found;
     }
 
+    /** The first row from one to another, both included, with a label an anchor matches; else the row behind them. */
+    int firstRowWith(Anchor anchor, OptionalInt fiscalYear, int from, int to) {
+        if (anchor.isPlain() && !bySpelling.isEmpty()) {
+            int first = to + 1;
+            for (String text : anchor.plainSpellings()) {
+                for (LabelCell cell : bySpelling.getOrDefault(text, List.of())) {
+                    if (cell.row() >= from && cell.row() < first) {
+                        first = cell.row();
+                    }
+                }
+            }
+            return first;
+        }
+        for (int r = from; r <= to; r++) {
+            for (LabelCell cell : row(r)) {
+                if (anchor.matches(cell.label(), fiscalYear)) {
+                    return r;
+                }
+            }
+        }
+        return to + 1;
+    }
+
     /** Whether an anchor matches any label from one row to another, both included. */
     boolean has(Anchor anchor, OptionalInt fiscalYear, int from, int to) {
         for (String text : anchor.plainSpellings()) {

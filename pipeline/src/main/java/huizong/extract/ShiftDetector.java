@@ -46,7 +46,7 @@ final class ShiftDetector {
         Slots best = found;
         int most = asPrinted[0] - asPrinted[1] + asPrinted[2];
         for (Header there : moved(found)) {
-            Slots moved = new Slots(area, there, found.firstRow(), found.lastRow());
+            Slots moved = new Slots(area, table, there, found.firstRow(), found.lastRow());
             int[] fit = fit(moved);
             if (fit[0] >= LEAST_EVIDENCE && fit[1] * 5 <= fit[0] && fit[0] - fit[1] + fit[2] > most) {
                 most = fit[0] - fit[1] + fit[2];
@@ -69,7 +69,7 @@ final class ShiftDetector {
             }
         }
         SortedMap<Integer, Integer> cells = new TreeMap<>();
-        for (int r = rows.firstRow(); r <= rows.lastRow() && !area.ends(table, r); r++) {
+        for (int r = rows.firstRow(); r < rows.end(); r++) {
             for (Cell cell : area.sheet().row(r)) {
                 int column = cell.ref().column();
                 if (column >= header.leftmost() - 2
@@ -92,7 +92,7 @@ final class ShiftDetector {
     private int[] fit(Slots rows) {
         int[] fit = new int[3];
         Set<HeadingBinding> filled = new HashSet<>();
-        for (int r = rows.firstRow(); r <= rows.lastRow() && !area.ends(table, r); r++) {
+        for (int r = rows.firstRow(); r < rows.end(); r++) {
             for (Slot slot : rows.row(r)) {
                 HeadingBinding heading = slot.heading();
                 if (slot.isFilled() && !Typing.isPlaceholder(slot.text())) {

@@ -5,6 +5,7 @@ import huizong.grid.CellRef;
 import huizong.grid.CellValue;
 import huizong.grid.Region;
 import huizong.mapping.HeadingBinding;
+import huizong.mapping.TableBinding;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,15 +34,19 @@ final class Slots {
     private final FormArea area;
     private final Header header;
     private final int firstRow;
+    private final int end;
     private final List<HeadingBinding> headings;
     private final List<Region> columns;
     private final List<List<Slot>> known;
 
     /** @param lastRow the last row of the table */
-    Slots(FormArea area, Header header, int firstRow, int lastRow) {
+    Slots(FormArea area, TableBinding table, Header header, int firstRow, int lastRow) {
         this.area = area;
         this.header = header;
         this.firstRow = firstRow;
+        this.end = table.until()
+                .map(until -> area.firstRowWith(until, firstRow, lastRow))
+                .orElse(lastRow + 1);
         this.headings = List.copyOf(header.headings().keySet());
         this.columns = headings.stream().map(header::columns).toList();
         this.known = new ArrayList<>(Collections.nCopies(Math.max(0, lastRow - firstRow + 1), List.of()));
@@ -57,6 +62,11 @@ final class Slots {
 
     int lastRow() {
         return firstRow + known.size() - 1;
+    }
+
+    /** The first row that ends the table by its label, else the row behind the last. */
+    int end() {
+        return end;
     }
 
     /** The slots of a row under the header's headings, in their order; of a row below the table too, like its totals. */

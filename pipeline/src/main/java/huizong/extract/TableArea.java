@@ -1,6 +1,5 @@
 package huizong.extract;
 
-import huizong.extract.SheetLabels.LabelCell;
 import huizong.extract.Slots.Slot;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
@@ -38,7 +37,7 @@ final class TableArea {
     private TableArea(TableArea above, FormArea area, int firstRow, int lastRow) {
         this.area = area;
         this.table = above.table;
-        this.slots = new Slots(area, above.header(), firstRow, lastRow);
+        this.slots = new Slots(area, above.table, above.header(), firstRow, lastRow);
         this.money = above.money;
         this.moneyOf.putAll(above.moneyOf);
     }
@@ -68,26 +67,14 @@ final class TableArea {
         return slots.lastRow();
     }
 
-    boolean endsAt(int row) {
-        return area.ends(table, row);
-    }
-
     /** The first row below the header that ends the table, else the row behind the last. */
     int end() {
-        int end = firstDataRow();
-        while (end <= lastRow() && !endsAt(end)) {
-            end++;
-        }
-        return end;
+        return slots.end();
     }
 
     /** The header printed once more, as at the top of each page of a long list. */
     boolean isHeader(int row) {
-        int known = 0;
-        for (LabelCell label : area.labelsIn(row)) {
-            known += area.vocabulary().contains(label.label()) ? 1 : 0;
-        }
-        if (known < 2) {
+        if (area.labelsKnown(row) < 2) {
             return false;
         }
         int again = 0;

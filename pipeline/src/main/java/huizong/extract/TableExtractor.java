@@ -113,7 +113,7 @@ final class TableExtractor {
     private void read(TableBinding table, Header found, Block block) {
         int section = block.firstRow();
         Slots slots = new ShiftDetector(area, table)
-                .settle(new Slots(area, found, found.lastRow() + 1, lastRow(table, found, block)));
+                .settle(new Slots(area, table, found, found.lastRow() + 1, lastRow(table, found, block)));
         Header header = slots.header();
         MoneyUnit unit = area.moneyStated(Math.max(section, header.firstRow() - 1), header.lastRow())
                 .or(() -> table.section().isPresent() ? area.moneyStated(section, header.lastRow()) : Optional.empty())

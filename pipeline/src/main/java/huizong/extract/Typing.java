@@ -76,6 +76,9 @@ final class Typing {
     }
 
     private static boolean isSpace(char c) {
+        if ((c > ' ' && c < '\u007f') || (c >= '\u4e00' && c <= '\u9fff')) {
+            return false;
+        }
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)
                 || Character.isISOControl(c)

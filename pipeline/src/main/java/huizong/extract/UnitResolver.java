@@ -9,7 +9,9 @@ import huizong.submission.Finding;
 import huizong.submission.Severity;
 import huizong.submission.UnitRef;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,8 @@ final class UnitResolver {
 
     private final Registry registry;
     private final SourceName source;
+
+    private final Map<String, UnitRef> placed = new HashMap<>();
 
     UnitResolver(Registry registry, SourceName source) {
         this.registry = registry;
@@ -97,6 +101,10 @@ final class UnitResolver {
     }
 
     private UnitRef place(String name, Optional<String> place) {
+        return placed.computeIfAbsent(name, n -> find(n, place));
+    }
+
+    private UnitRef find(String name, Optional<String> place) {
         Optional<RegisteredUnit> registered = registry.unit(name, place);
         if (registered.isPresent()) {
             RegisteredUnit unit = registered.get();

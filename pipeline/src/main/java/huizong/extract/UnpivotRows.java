@@ -19,8 +19,7 @@ final class UnpivotRows {
 
     /** Reads all rows; returns the row that ended them. */
     int read(RowSink sink) {
-        int row = table.firstDataRow();
-        for (; row <= table.lastRow() && !table.endsAt(row); row++) {
+        for (int row = table.firstDataRow(); row < table.end(); row++) {
             Map<String, Fact> keys = new LinkedHashMap<>();
             for (Slot slot : table.row(row)) {
                 HeadingBinding heading = slot.heading();
@@ -40,6 +39,6 @@ final class UnpivotRows {
                 }
             }
         }
-        return row;
+        return table.end();
     }
 }
