@@ -110,13 +110,10 @@ public final class Recognizer {
         List<FormMapping> slipped = new ArrayList<>();
         for (FormMapping mapping : title.mappings()) {
             if (mapping.inOrder().stream().allMatch(o -> standInOrder(sheet, o, title.row(), to))) {
-                List<Anchor> missing = mapping.requires().stream()
-                        .filter(a -> !stands(sheet, a, title.row(), to))
-                        .toList();
-                if (missing.isEmpty()) {
-                    whole.add(mapping);
-                } else if (missing.stream().allMatch(a -> nearlyStands(sheet, a, title.row(), to))) {
-                    slipped.add(mapping);
+                switch (standing(sheet, mapping, title.row(), to)) {
+                    case WHOLE -> whole.add(mapping);
+                    case SLIPPED -> slipped.add(mapping);
+                    case NOT -> {}
                 }
             }
         }
@@ -125,6 +122,26 @@ public final class Recognizer {
         }
         whole.addAll(slipped);
         return mostKnown(sheet, whole, title.row(), to);
+    }
+
+    /** Whether all labels a mapping requires stand in some rows, some of them with a slip, or not. */
+    private enum Standing {
+        WHOLE,
+        SLIPPED,
+        NOT
+    }
+
+    private Standing standing(SheetLabels sheet, FormMapping mapping, int from, int to) {
+        Standing standing = Standing.WHOLE;
+        for (Anchor anchor : mapping.requires()) {
+            if (!stands(sheet, anchor, from, to)) {
+                if (!nearlyStands(sheet, anchor, from, to)) {
+                    return Standing.NOT;
+                }
+                standing = Standing.SLIPPED;
+            }
+        }
+        return standing;
     }
 
     /** Of the mappings whose required labels all stand in some rows, the one that knows most of the labels there. */

@@ -104,11 +104,12 @@ final class SheetLabels {
 
     /** The labels an anchor matches, from one row to another, both included, in reading order. */
     List<LabelCell> find(Anchor anchor, OptionalInt fiscalYear, int from, int to) {
-        List<LabelCell> found = new ArrayList<>();
         if (anchor.isPlain()) {
+            List<LabelCell> found = List.of();
             for (String text : anchor.plainSpellings()) {
                 for (LabelCell cell : bySpelling().getOrDefault(text, List.of())) {
                     if (cell.row() >= from && cell.row() <= to && !found.contains(cell)) {
+                        found = found.isEmpty() ? new ArrayList<>(2) : found;
                         found.add(cell);
                     }
                 }
@@ -118,6 +119,7 @@ final class SheetLabels {
             }
             return found;
         }
+        List<LabelCell> found = new ArrayList<>();
         for (int r = Math.max(from, sheet.firstRow()); r <= Math.min(to, sheet.height() - 1); r++) {
             for (LabelCell cell : row(r)) {
                 if (anchor.matches(cell.label(), fiscalYear)) {

@@ -94,10 +94,11 @@ final class Typing {
         return DASHES.matcher(NumberText.compact(text)).matches();
     }
 
-    /** Saves trying the pattern on texts whose first character is a digit or letter that no such sign begins with. */
+    /** Saves trying the pattern on texts whose first character no such sign begins with. */
     private static boolean beginsWord(char first) {
         return (first >= '0' && first <= '9')
-                || (first >= '\u4e00' && first <= '\u9fff' && first != '略' && first != '不');
+                || (first >= '\u4e00' && first <= '\u9fff' && first != '略' && first != '不')
+                || "≥≤<>=".indexOf(first) >= 0;
     }
 
     /** Whether text is only dots, the form's sign that rows may follow. */

@@ -66,7 +66,7 @@ final class Vocabulary {
     }
 
     boolean contains(Label label) {
-        if (plain.contains(label.full()) || plain.contains(label.core())) {
+        if (plain.contains(label.full()) || (!label.core().equals(label.full()) && plain.contains(label.core()))) {
             return true;
         }
         for (LabelPattern pattern : patterns) {

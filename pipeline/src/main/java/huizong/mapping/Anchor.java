@@ -10,6 +10,7 @@ public final class Anchor {
     private final List<LabelPattern> spellings;
     private final String where;
     private final Set<String> plain;
+    private final List<String> plainSpellings;
     private final List<LabelPattern> patterns;
 
     /** @param where file and line of the mapping, for messages */
@@ -21,6 +22,7 @@ public final class Anchor {
                 .filter(LabelPattern::isPlain)
                 .map(LabelPattern::plain)
                 .collect(Collectors.toUnmodifiableSet());
+        this.plainSpellings = List.copyOf(plain);
     }
 
     public List<LabelPattern> spellings() {
@@ -37,13 +39,13 @@ public final class Anchor {
     }
 
     /** The spellings that are plain text, normalised. */
-    public Set<String> plainSpellings() {
-        return plain;
+    public List<String> plainSpellings() {
+        return plainSpellings;
     }
 
     /** Whether a label is this one, see {@link LabelPattern#matches}. */
     public boolean matches(Label label, OptionalInt fiscalYear) {
-        if (plain.contains(label.core()) || plain.contains(label.full())) {
+        if (plain.contains(label.full()) || (!label.core().equals(label.full()) && plain.contains(label.core()))) {
             return true;
         }
         for (LabelPattern pattern : patterns) {
