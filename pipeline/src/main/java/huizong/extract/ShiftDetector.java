@@ -1,5 +1,6 @@
 package huizong.extract;
 
+import huizong.extract.SheetLabels.LabelCell;
 import huizong.extract.Slots.Slot;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Tells when a header stands one or two columns beside its data, by what the mapping expects under each heading. A
@@ -83,9 +86,27 @@ final class ShiftDetector {
                 .map(Map.Entry::getKey)
                 .toList();
         if (filled.size() * 3 >= header.headings().size() * 2) {
-            moved.add(header.over(filled));
+            List<Integer> own = filled.subList(0, Math.max(1, filled.size() - strangersBehind(header)));
+            moved.add(header.over(own));
         }
         return moved;
+    }
+
+    /** How many columns of somebody's own stand behind the last heading: theirs are the last that hold anything. */
+    private int strangersBehind(Header header) {
+        int rightmost = header.headings().values().stream()
+                .mapToInt(Region::lastColumn)
+                .max()
+                .orElse(0);
+        SortedSet<Integer> strangers = new TreeSet<>();
+        for (int r = header.firstRow(); r <= header.lastRow(); r++) {
+            for (LabelCell label : area.labelsIn(r)) {
+                if (label.column() > rightmost) {
+                    strangers.add(label.column());
+                }
+            }
+        }
+        return strangers.size();
     }
 
     /** How many filled cells look as expected under their headings, how many do not, and how many needed headings have data. */
