@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Filings as irregular as real ones, a small part of what {@link IrregularFilings} makes on request: what is read is
@@ -28,6 +30,16 @@ class IrregularFilingsTest {
         assertThat(scorer.values()).isGreaterThan(CASES * 100);
         assertThat(scorer.silent()).isEmpty();
         assertThat(scorer.recall()).isGreaterThanOrEqualTo(0.999);
+    }
+
+    /** Header shifted, and behind its last heading a column of somebody's own. */
+    @ParameterizedTest
+    @ValueSource(longs = {3352, 4108, 5062})
+    void aStrangersColumnBehindAShiftedHeaderIsNotReadAsItsLastHeading(long seed) throws Exception {
+        Scorer scorer = filings.run(seed, 1);
+        assertThat(scorer.values()).isPositive();
+        assertThat(scorer.silent()).isEmpty();
+        assertThat(scorer.recall()).isGreaterThan(0.998);
     }
 
     @Test
