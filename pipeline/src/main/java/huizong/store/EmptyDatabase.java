@@ -66,14 +66,13 @@ public final class EmptyDatabase {
     /** Gives a new database the tables, views and comments of the packaged one, all or none. */
     static void copyTo(Connection connection) throws SQLException {
         Path model = unpacked();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("ATTACH " + Schema.literal(model.toString()) + " AS huizong_model (READ_ONLY)");
-            try {
-                statement.execute(
-                        "COPY FROM DATABASE huizong_model TO " + Schema.quoted(connection.getCatalog()) + " (SCHEMA)");
-            } finally {
-                statement.execute("DETACH huizong_model");
-            }
+        try {
+            Connections.withAttached(
+                    connection,
+                    model,
+                    "huizong_model",
+                    " (READ_ONLY)",
+                    "COPY FROM DATABASE huizong_model TO " + Schema.quoted(connection.getCatalog()) + " (SCHEMA)");
         } finally {
             delete(model);
         }

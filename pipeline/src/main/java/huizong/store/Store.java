@@ -317,14 +317,13 @@ public final class Store implements AutoCloseable {
 
     /** Copies the whole database into a new file, comments included. */
     void copyTo(Path file) {
-        try (Connection second = connection.duplicate();
-                Statement statement = second.createStatement()) {
-            statement.execute("ATTACH " + Schema.literal(file.toString()) + " AS published_copy");
-            try {
-                statement.execute("COPY FROM DATABASE " + Schema.quoted(second.getCatalog()) + " TO published_copy");
-            } finally {
-                statement.execute("DETACH published_copy");
-            }
+        try (Connection second = connection.duplicate()) {
+            Connections.withAttached(
+                    second,
+                    file,
+                    "published_copy",
+                    "",
+                    "COPY FROM DATABASE " + Schema.quoted(second.getCatalog()) + " TO published_copy");
         } catch (SQLException e) {
             throw new StoreException("cannot copy the database to " + file + ": " + e.getMessage(), e);
         }
