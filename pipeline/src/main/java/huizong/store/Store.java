@@ -35,12 +35,14 @@ public final class Store implements AutoCloseable {
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Map<String, List<ColumnDefinition>> columns = new HashMap<>();
     private final Map<String, RowTable> rowTables = new HashMap<>();
-    private @Nullable RowFunction rows;
+    private final Optional<RowFunction> rows;
     private boolean inTransaction;
 
-    private Store(DuckDBConnection connection, TableCatalog catalog) {
+    /** @param rows where rows are to be loaded; registered outside a transaction, which would take it back with it */
+    private Store(DuckDBConnection connection, TableCatalog catalog, Optional<RowFunction> rows) {
         this.connection = connection;
         this.catalog = catalog;
+        this.rows = rows;
     }
 
     /**
@@ -66,18 +68,18 @@ public final class Store implements AutoCloseable {
 
     /** Opens a database only to read it. */
     public static Store openReadOnly(Path file) {
-        return new Store(Connections.open(file.toString(), true), TableCatalog.none());
+        return new Store(Connections.open(file.toString(), true), TableCatalog.none(), Optional.empty());
     }
 
     private static Store prepare(String file, TableCatalog catalog) {
         DuckDBConnection connection = Connections.open(file, false);
         try {
             Schema.of(catalog).bringTo(connection);
+            return new Store(connection, catalog, Optional.of(RowFunction.registered(connection)));
         } catch (SQLException e) {
             Connections.close(connection, e);
             throw new StoreException("cannot prepare " + file + ": " + e.getMessage(), e);
         }
-        return new Store(connection, catalog);
     }
 
     /**
@@ -247,14 +249,7 @@ public final class Store implements AutoCloseable {
     }
 
     private RowFunction rowFunction() {
-        try {
-            if (rows == null) {
-                rows = RowFunction.registered(connection);
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new StoreException(String.valueOf(e.getMessage()), e);
-        }
+        return rows.orElseThrow(() -> new IllegalStateException("rows are not loaded into this database"));
     }
 
     private List<RowTable.Column> typesOf(String table) {
@@ -343,7 +338,7 @@ public final class Store implements AutoCloseable {
                         "COPY FROM DATABASE " + Schema.quoted(second.getCatalog()) + " TO " + name + " (SCHEMA)");
                 statement.execute("USE " + name);
             }
-            return new Store(second, catalog);
+            return new Store(second, catalog, Optional.empty());
         } catch (SQLException e) {
             throw new StoreException("cannot attach a database in memory: " + e.getMessage(), e);
         }

@@ -119,8 +119,8 @@ public final class PipelineBenchmark {
     private static void check(Store store, List<FilingGenerator.Truth> truths) {
         BigDecimal expected =
                 truths.stream().map(FilingGenerator.Truth::specialFinal).reduce(BigDecimal.ZERO, BigDecimal::add);
-        Object sum = store
-                .query("SELECT sum(final) FROM main.expenditure_item WHERE item_code = 'project.special.item'")
+        Object sum = store.query(
+                        "SELECT sum(final) FROM main.expenditure_item WHERE item_code = 'project.special.item'")
                 .rows()
                 .get(0)
                 .get(0)
