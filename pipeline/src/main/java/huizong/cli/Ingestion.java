@@ -35,9 +35,13 @@ final class Ingestion {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Ingestion.class);
-    private static final int WORKBOOKS_A_TRANSACTION = 50;
-    /** Forms of a transaction: a workbook may hold hundreds. */
-    private static final int FORMS_A_TRANSACTION = 1_000;
+    /** Files of a transaction: all of them are told of when it is committed. */
+    private static final int FILES_A_TRANSACTION = 500;
+    /**
+     * Figures of a transaction, some 30 MB: a workbook of six forms has about 900, and what a transaction costs whatever
+     * its size is spread over a hundred of them. As many more may wait to be loaded.
+     */
+    private static final int FIGURES_A_TRANSACTION = 100_000;
 
     private final Store store;
     private final Preparation preparation;
@@ -58,20 +62,20 @@ final class Ingestion {
         LocalDateTime started = LocalDateTime.now();
         List<Prepared> group = new ArrayList<>();
         Set<String> contents = new HashSet<>();
-        int[] forms = {0};
+        int[] figures = {0};
         Runnable flush = () -> {
             results.addAll(commit(group, committed));
             contents.clear();
-            forms[0] = 0;
+            figures[0] = 0;
         };
-        new ReadAhead().inOrder(sources, preparation::of, file -> {
+        new ReadAhead(FIGURES_A_TRANSACTION).inOrder(sources, preparation::of, Prepared::figures, file -> {
             if (contents.contains(file.workbookId()) || file.isLong()) {
                 flush.run(); // the twin has to be in the ledger first; a long list has a transaction of its own
             }
             contents.add(file.workbookId());
             group.add(file);
-            forms[0] += file.forms();
-            if (group.size() >= WORKBOOKS_A_TRANSACTION || forms[0] >= FORMS_A_TRANSACTION || file.isLong()) {
+            figures[0] += file.figures();
+            if (group.size() >= FILES_A_TRANSACTION || figures[0] >= FIGURES_A_TRANSACTION || file.isLong()) {
                 flush.run();
             }
         });

@@ -25,10 +25,13 @@ record Prepared(Source source, String workbookId, long sizeBytes, Content conten
      */
     record Unreadable(String format, String code, String chinese, String english) implements Content {}
 
-    /** How many forms were understood. */
-    int forms() {
+    /** How many values were read, the rest of a long list left out. */
+    int figures() {
         return content instanceof Understood understood
-                ? understood.extraction().submissions().size()
+                ? understood.extraction().submissions().stream()
+                        .flatMap(s -> s.rows().stream())
+                        .mapToInt(r -> r.facts().size())
+                        .sum()
                 : 0;
     }
 

@@ -1,8 +1,10 @@
 package huizong.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
@@ -35,6 +37,30 @@ final class Connections {
                 throw new StoreDamagedException("cannot open " + file + ": " + message, e);
             }
             throw new StoreException("cannot open " + file + ": " + message, e);
+        }
+    }
+
+    /** Runs a statement while another file is attached; where it fails, that is what is told. */
+    static void withAttached(Connection connection, Path file, String name, String options, String sql)
+            throws SQLException {
+        execute(connection, "ATTACH " + Schema.literal(file.toString()) + " AS " + name + options);
+        try {
+            execute(connection, sql);
+        } catch (SQLException e) {
+            try {
+                execute(connection, "DETACH " + name);
+            } catch (SQLException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
+        execute(connection, "DETACH " + name);
+    }
+
+    /** An error closes its statement, so that each has one of its own. */
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -8,7 +8,6 @@ import huizong.submission.Provenance;
 import huizong.submission.Row;
 import huizong.submission.RowStream.Batch;
 import huizong.submission.Submission;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -18,18 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 
-/** Writes workbooks in one transaction: the ledger first, by statements, then everything else by appenders. */
+/** Writes workbooks in one transaction. */
 final class Loader {
     private final Store store;
-    private final DuckDBConnection connection;
     private final TableCatalog catalog;
 
-    Loader(Store store, DuckDBConnection connection, TableCatalog catalog) {
+    Loader(Store store, TableCatalog catalog) {
         this.store = store;
-        this.connection = connection;
         this.catalog = catalog;
     }
 
@@ -50,33 +45,32 @@ final class Loader {
     /** What loading each did, in the order given. */
     List<Loaded> load(List<Arrival> arrivals) {
         try {
-            Staging staging = new Staging(store, connection);
-            staging.enter(arrivals);
+            Register register = new Register(store);
+            register.enter(arrivals);
             Revisions revisions = new Revisions(store);
             List<List<Numbered>> numbered = new ArrayList<>();
             int[] found = new int[arrivals.size()];
-            try (Appenders appenders = new Appenders(connection)) {
-                for (Arrival arrival : arrivals) {
-                    List<Finding> findings = new ArrayList<>(arrival.findings());
-                    List<Numbered> filings = revisions.number(arrival, findings);
-                    found[numbered.size()] = findings.size();
-                    numbered.add(filings);
-                    append(appenders, arrival.file(), Optional.empty(), findings);
-                }
-                for (int i = 0; i < arrivals.size(); i++) {
-                    for (Numbered filing : numbered.get(i)) {
-                        found[i] += append(appenders, arrivals.get(i).file(), filing, revisions.successor(filing.id()));
-                    }
-                }
-                appenders.flush();
+            Inserts inserts = new Inserts(store);
+            for (Arrival arrival : arrivals) {
+                List<Finding> findings = new ArrayList<>(arrival.findings());
+                List<Numbered> filings = revisions.number(arrival, findings);
+                found[numbered.size()] = findings.size();
+                numbered.add(filings);
+                append(inserts, arrival.file(), Optional.empty(), findings);
             }
-            staging.retire(earlier(revisions, numbered));
+            for (int i = 0; i < arrivals.size(); i++) {
+                for (Numbered filing : numbered.get(i)) {
+                    found[i] += append(inserts, arrivals.get(i).file(), filing, revisions.successor(filing.id()));
+                }
+            }
+            inserts.flush();
+            register.retire(earlier(revisions, numbered));
             List<Loaded> loaded = new ArrayList<>();
             for (List<Numbered> filings : numbered) {
                 loaded.add(loaded(filings, revisions, found[loaded.size()]));
             }
             return loaded;
-        } catch (SQLException e) {
+        } catch (StoreException e) {
             throw new StoreException("cannot load " + names(arrivals) + ": " + e.getMessage(), e);
         }
     }
@@ -96,34 +90,28 @@ final class Loader {
         int before = store.query("SELECT submission_id FROM meta.submission WHERE workbook_id = ?", file.workbookId())
                 .rows()
                 .size();
-        try {
-            Staging staging = new Staging(store, connection);
-            staging.meet(readings);
-            Revisions revisions = new Revisions(store);
-            List<Finding> findings = new ArrayList<>(rereading.findings());
-            List<Numbered> numbered =
-                    revisions.number(new Arrival(file, readings, rereading.findings()), before, findings);
-            store.update(
-                    "DELETE FROM meta.reading_finding WHERE workbook_id = ? AND submission_id IS NULL"
-                            + " AND rule_id <> 'read-duplicate-form'",
-                    file.workbookId());
-            try (Appenders appenders = new Appenders(connection)) {
-                for (Numbered reading : numbered) {
-                    append(appenders, file, reading, revisions.successor(reading.id()));
-                }
-                append(appenders, file, Optional.empty(), findings);
-                appenders.flush();
-            }
-            Map<String, String> replaced = earlier(revisions, List.of(numbered));
-            for (int i = 0; i < numbered.size(); i++) {
-                String id = numbered.get(i).id();
-                rereading.readings().get(i).earlier().ifPresent(e -> replaced.putIfAbsent(e, id));
-            }
-            staging.retire(replaced);
-            return numbered.stream().map(Numbered::id).toList();
-        } catch (SQLException e) {
-            throw new StoreException("cannot reload " + file.fileName() + ": " + e.getMessage(), e);
+        Register register = new Register(store);
+        register.meet(readings);
+        Revisions revisions = new Revisions(store);
+        List<Finding> findings = new ArrayList<>(rereading.findings());
+        List<Numbered> numbered = revisions.number(new Arrival(file, readings, rereading.findings()), before, findings);
+        store.update(
+                "DELETE FROM meta.reading_finding WHERE workbook_id = ? AND submission_id IS NULL"
+                        + " AND rule_id <> 'read-duplicate-form'",
+                file.workbookId());
+        Inserts inserts = new Inserts(store);
+        for (Numbered reading : numbered) {
+            append(inserts, file, reading, revisions.successor(reading.id()));
         }
+        append(inserts, file, Optional.empty(), findings);
+        inserts.flush();
+        Map<String, String> replaced = earlier(revisions, List.of(numbered));
+        for (int i = 0; i < numbered.size(); i++) {
+            String id = numbered.get(i).id();
+            rereading.readings().get(i).earlier().ifPresent(e -> replaced.putIfAbsent(e, id));
+        }
+        register.retire(replaced);
+        return numbered.stream().map(Numbered::id).toList();
     }
 
     private static String names(List<Arrival> arrivals) {
@@ -140,90 +128,67 @@ final class Loader {
         return new Loaded(ids, superseded, findings);
     }
 
-    /** Appends a filing; returns how many findings it came with. */
-    private int append(Appenders appenders, WorkbookFile file, Numbered filing, Optional<String> successor)
-            throws SQLException {
+    /** Adds a filing; returns how many findings it came with. */
+    private int append(Inserts inserts, WorkbookFile file, Numbered filing, Optional<String> successor) {
         Submission s = filing.submission();
-        DuckDBAppender appender = appenders.to("meta", "submission");
-        appender.beginRow();
-        appender.append(filing.id());
-        appender.append(file.workbookId());
-        appender.append(s.sheetName());
-        appender.append(s.formId());
-        appender.append(s.mappingVersion());
-        appender.append(s.unit().name());
-        appender.append(s.unit().unitId());
-        Appenders.text(appender, s.unit().divisionCode());
-        if (s.fiscalYear().isPresent()) {
-            appender.append(s.fiscalYear().getAsInt());
-        } else {
-            appender.appendNull();
-        }
-        Appenders.text(appender, s.projectName());
-        appender.append(filing.revision());
-        appender.append(successor.isEmpty());
-        Appenders.text(appender, successor);
-        Appenders.text(appender, s.filledBy());
-        if (s.filledOn().isPresent()) {
-            appender.append(s.filledOn().get());
-        } else {
-            appender.appendNull();
-        }
-        appender.append(local(file.receivedAt()));
-        appender.endRow();
-
-        appenders.lineage(
+        inserts.add(
+                "meta.submission",
+                filing.id(),
+                file.workbookId(),
+                s.sheetName(),
+                s.formId(),
+                s.mappingVersion(),
+                s.unit().name(),
+                s.unit().unitId(),
+                s.unit().divisionCode().orElse(null),
+                s.fiscalYear().isPresent() ? s.fiscalYear().getAsInt() : null,
+                s.projectName().orElse(null),
+                filing.revision(),
+                successor.isEmpty(),
+                successor.orElse(null),
+                s.filledBy().orElse(null),
+                s.filledOn().orElse(null),
+                local(file.receivedAt()));
+        inserts.lineage(
                 filing.id(), s.header().table(), s.header().lineNo(), s.header().facts());
-        append(appenders, file, filing.id(), new Batch(s.rows(), s.findings(), s.unclaimed()));
+        append(inserts, file, filing.id(), new Batch(s.rows(), s.findings(), s.unclaimed()));
         int[] findings = {s.findings().size()};
         s.list()
                 .ifPresent(list -> list.each(batch -> {
-                    try {
-                        append(appenders, file, filing.id(), batch);
-                    } catch (SQLException e) {
-                        throw new StoreException("cannot load " + file.fileName() + ": " + e.getMessage(), e);
-                    }
+                    append(inserts, file, filing.id(), batch);
                     findings[0] += batch.findings().size();
                 }));
         return findings[0];
     }
 
-    private void append(Appenders appenders, WorkbookFile file, String id, Batch batch) throws SQLException {
+    private void append(Inserts inserts, WorkbookFile file, String id, Batch batch) {
         for (Row row : batch.rows()) {
             TableDefinition table =
                     catalog.table(row.table()).orElseThrow(() -> new IllegalStateException("no table " + row.table()));
             Optional<Integer> lineNo = table.onePerSubmission() ? Optional.empty() : Optional.of(row.lineNo());
-            appenders.row(table.name(), store.columnsOf(table), id, lineNo, row.facts());
-            appenders.lineage(id, row.table(), row.lineNo(), row.facts());
+            inserts.row(table.name(), store.columnsOf(table), id, lineNo, row.facts());
+            inserts.lineage(id, row.table(), row.lineNo(), row.facts());
         }
         for (Provenance cell : batch.unclaimed()) {
-            DuckDBAppender unclaimed = appenders.to("meta", "unclaimed");
-            unclaimed.beginRow();
-            unclaimed.append(id);
-            unclaimed.append(cell.sheetName());
-            unclaimed.append(cell.cell().toString());
-            unclaimed.append(cell.rawText());
-            unclaimed.endRow();
+            inserts.add("meta.unclaimed", id, cell.sheetName(), cell.cell().toString(), cell.rawText());
         }
-        append(appenders, file, Optional.of(id), batch.findings());
+        append(inserts, file, Optional.of(id), batch.findings());
     }
 
-    private static void append(Appenders appenders, WorkbookFile file, Optional<String> id, List<Finding> findings)
-            throws SQLException {
+    private static void append(Inserts inserts, WorkbookFile file, Optional<String> id, List<Finding> findings) {
         for (Finding finding : findings) {
-            DuckDBAppender appender = appenders.to("meta", "reading_finding");
-            appender.beginRow();
-            appender.append(file.workbookId());
-            Appenders.text(appender, id);
-            appender.append(finding.ruleId());
-            appender.append(finding.severity().code());
-            appender.append(finding.sheetName());
-            appender.append(finding.cellRef());
-            Appenders.text(appender, finding.stated());
-            Appenders.text(appender, finding.expected());
-            appender.append(finding.message());
-            appender.append(finding.messageEn());
-            appender.endRow();
+            inserts.add(
+                    "meta.reading_finding",
+                    file.workbookId(),
+                    id.orElse(null),
+                    finding.ruleId(),
+                    finding.severity().code(),
+                    finding.sheetName(),
+                    finding.cellRef(),
+                    finding.stated().orElse(null),
+                    finding.expected().orElse(null),
+                    finding.message(),
+                    finding.messageEn());
         }
     }
 

@@ -8,7 +8,6 @@ import huizong.mapping.RegisteredUnit;
 import huizong.mapping.Registry;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -16,17 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the bureau's registers and lists, whole, by appenders: a province has tens of thousands of units. */
+/** Writes the bureau's registers and lists, whole: a province has tens of thousands of units. */
 final class References {
     private final Store store;
-    private final DuckDBConnection connection;
 
-    References(Store store, DuckDBConnection connection) {
+    References(Store store) {
         this.store = store;
-        this.connection = connection;
     }
 
     void replace(Registry registry) {
@@ -145,31 +141,16 @@ final class References {
 
     /** @param rows values in the order of the table's columns; an empty Optional is NULL */
     private void append(String schema, String table, Stream<List<Object>> rows) {
-        try (DuckDBAppender appender = connection.createAppender(schema, table)) {
-            for (List<Object> row : (Iterable<List<Object>>) rows::iterator) {
-                appender.beginRow();
-                for (Object value : row) {
-                    append(appender, value instanceof Optional<?> optional ? optional : Optional.of(value));
-                }
-                appender.endRow();
-            }
-            appender.flush();
-        } catch (SQLException e) {
-            throw new StoreException("cannot write " + schema + "." + table + ": " + e.getMessage(), e);
-        }
+        Inserts inserts = new Inserts(store);
+        rows.forEach(row -> inserts.add(
+                schema + "." + table, row.stream().map(References::value).toArray()));
+        inserts.flush();
     }
 
-    private static void append(DuckDBAppender appender, Optional<?> value) throws SQLException {
-        if (value.isEmpty()) {
-            appender.appendNull();
-        } else if (value.get() instanceof Integer number) {
-            appender.append(number.intValue());
-        } else if (value.get() instanceof BigDecimal number) {
-            appender.append(number);
-        } else if (value.get() instanceof LocalDate date) {
-            appender.append(date);
-        } else {
-            appender.append(value.get().toString());
-        }
+    private static @Nullable Object value(Object value) {
+        Object given = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        return given == null || given instanceof Integer || given instanceof BigDecimal || given instanceof LocalDate
+                ? given
+                : given.toString();
     }
 }

@@ -27,7 +27,8 @@ final class Revisions {
     Revisions(Store store) {
         for (List<Optional<Object>> row : store.query("SELECT submission_id, form_id, unit_id, fiscal_year,"
                         + " project_name, sheet_name, revision FROM meta.submission"
-                        + " WHERE is_current AND unit_id IN (SELECT unit_id FROM temp.arriving_unit)")
+                        + " WHERE is_current AND unit_id IN (SELECT unit_id FROM " + store.from(Register.ARRIVING_UNITS)
+                        + ")")
                 .rows()) {
             String form = Result.text(row.get(1));
             String project =

@@ -3,15 +3,22 @@ package huizong.store;
 import huizong.mapping.ColumnDefinition;
 import huizong.mapping.TableCatalog;
 import huizong.mapping.TableDefinition;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Creates the database's schemas, tables, views and their Chinese comments. Names come from {@code catalog.txt} and
- * {@code mappings/tables}, where they are checked to be plain identifiers.
+ * The database's schemas, tables, views and their Chinese comments. Names come from {@code catalog.txt} and
+ * {@code mappings/tables}, where they are checked to be plain identifiers. What a database was made or brought up to date
+ * by is kept in it as a fingerprint, so that the two thousand statements are for new and outdated databases only.
  */
 final class Schema {
     /** The columns in front of every table of {@code main}: name, Chinese name, comment. */
@@ -25,11 +32,15 @@ final class Schema {
         {"project_name", "项目", "项目名称，仅项目自评表"},
     };
 
+    private static final String SCHEMA_META =
+            "SELECT schema_name FROM duckdb_schemas() WHERE database_name = current_database() AND schema_name = 'meta'";
+
     private final List<String> statements = new ArrayList<>();
 
     private Schema() {}
 
-    static void create(Connection connection, TableCatalog catalog) throws SQLException {
+    /** The schema that the tables of a mappings folder call for. */
+    static Schema of(TableCatalog catalog) {
         Schema schema = new Schema();
         for (String name : List.of("filed", "meta", "qa", "mart", "报表")) {
             schema.statements.add("CREATE SCHEMA IF NOT EXISTS " + quoted(name));
@@ -41,13 +52,77 @@ final class Schema {
             schema.filed(table);
         }
         schema.statements.add(PackagedText.read(Schema.class, "views.sql"));
+        return schema;
+    }
+
+    /** A SHA-256 of all that the schema consists of. */
+    String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of()
+                    .formatHex(digest.digest(String.join("\n", statements).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Gives a database what it lacks of this schema, wholly or not at all. */
+    void bringTo(Connection connection) throws SQLException {
+        String wanted = fingerprint();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("BEGIN");
-            for (String sql : schema.statements) {
+            if (rows(statement, SCHEMA_META).isEmpty() && EmptyDatabase.packagedFor(wanted)) {
+                EmptyDatabase.copyTo(connection);
+            } else if (marked(connection).equals(List.of(wanted))) {
+                return;
+            } else {
+                execute(connection);
+            }
+            mark(connection, wanted);
+        }
+    }
+
+    private static List<String> marked(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            return rows(statement, "SELECT fingerprint FROM meta.structure");
+        } catch (SQLException e) {
+            return List.of(); // new, or made by a version that kept none: asking first would take ten times as long
+        }
+    }
+
+    /** Runs the statements, in one transaction. */
+    void execute(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
                 statement.execute(sql);
             }
-            statement.execute("COMMIT");
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
         }
+    }
+
+    /** Last, and after the rest is committed: a database without it is gone through once more. */
+    private static void mark(Connection connection, String fingerprint) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO meta.structure VALUES (?)")) {
+            statement.execute("DELETE FROM meta.structure");
+            insert.setString(1, fingerprint);
+            insert.execute();
+        }
+    }
+
+    private static List<String> rows(Statement statement, String query) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
     }
 
     private void fixed(CatalogTable table) {

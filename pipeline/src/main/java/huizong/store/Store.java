@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /** The database of filings: one process at a time writes it, every change in a transaction. */
 public final class Store implements AutoCloseable {
@@ -33,11 +34,15 @@ public final class Store implements AutoCloseable {
     private final TableCatalog catalog;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Map<String, List<ColumnDefinition>> columns = new HashMap<>();
+    private final Map<String, RowTable> rowTables = new HashMap<>();
+    private final Optional<RowFunction> rows;
     private boolean inTransaction;
 
-    private Store(DuckDBConnection connection, TableCatalog catalog) {
+    /** @param rows where rows are to be loaded; registered outside a transaction, which would take it back with it */
+    private Store(DuckDBConnection connection, TableCatalog catalog, Optional<RowFunction> rows) {
         this.connection = connection;
         this.catalog = catalog;
+        this.rows = rows;
     }
 
     /**
@@ -63,19 +68,18 @@ public final class Store implements AutoCloseable {
 
     /** Opens a database only to read it. */
     public static Store openReadOnly(Path file) {
-        return new Store(Connections.open(file.toString(), true), TableCatalog.none());
+        return new Store(Connections.open(file.toString(), true), TableCatalog.none(), Optional.empty());
     }
 
     private static Store prepare(String file, TableCatalog catalog) {
         DuckDBConnection connection = Connections.open(file, false);
         try {
-            Schema.create(connection, catalog);
-            Staging.create(connection);
+            Schema.of(catalog).bringTo(connection);
+            return new Store(connection, catalog, Optional.of(RowFunction.registered(connection)));
         } catch (SQLException e) {
             Connections.close(connection, e);
             throw new StoreException("cannot prepare " + file + ": " + e.getMessage(), e);
         }
-        return new Store(connection, catalog);
     }
 
     /**
@@ -83,7 +87,7 @@ public final class Store implements AutoCloseable {
      *
      * @throws StoreException where the query does not hold; its message is DuckDB's
      */
-    public static Result queryReadOnly(Path file, String sql, @org.jspecify.annotations.Nullable Object... parameters) {
+    public static Result queryReadOnly(Path file, String sql, @Nullable Object... parameters) {
         try (DuckDBConnection connection = Connections.open(file.toString(), true);
                 Statement statement = connection.createStatement()) {
             statement.execute("SET enable_external_access = false");
@@ -127,7 +131,7 @@ public final class Store implements AutoCloseable {
 
     /** Loads workbooks in one transaction, all of them or none; returns what each did, in the order given. */
     public List<Loaded> load(List<Arrival> arrivals) {
-        return inTransaction(() -> new Loader(this, connection, catalog).load(arrivals));
+        return inTransaction(() -> new Loader(this, catalog).load(arrivals));
     }
 
     /** The filings of a workbook, each in its latest reading, with all that the database holds of them. */
@@ -141,25 +145,21 @@ public final class Store implements AutoCloseable {
      * @return the numbers of the new readings, in the order given
      */
     public List<String> reload(Rereading rereading) {
-        return inTransaction(() -> new Loader(this, connection, catalog).reload(rereading));
+        return inTransaction(() -> new Loader(this, catalog).reload(rereading));
     }
 
     /** The current filing that a reading would replace. */
     public Optional<String> currentlyFiled(Submission reading) {
         return inTransaction(() -> {
-            try {
-                new Staging(this, connection).stage(List.of(reading));
-                return new Revisions(this).current(reading);
-            } catch (SQLException e) {
-                throw new StoreException(String.valueOf(e.getMessage()), e);
-            }
+            new Register(this).stage(List.of(reading));
+            return new Revisions(this).current(reading);
         });
     }
 
     /** Records a file that could not be loaded, or has the content of an earlier one. */
     public void record(WorkbookFile file, String status, String reasonCode, String reason) {
         inTransaction(() -> {
-            new Loader(this, connection, catalog).ledger(file, status, reasonCode, reason);
+            new Loader(this, catalog).ledger(file, status, reasonCode, reason);
             return true;
         });
     }
@@ -167,7 +167,7 @@ public final class Store implements AutoCloseable {
     /** Replaces the registers of divisions, units and other names; units known only from filings stay. */
     public void replaceReference(Registry registry) {
         inTransaction(() -> {
-            new References(this, connection).replace(registry);
+            new References(this).replace(registry);
             return true;
         });
     }
@@ -179,13 +179,13 @@ public final class Store implements AutoCloseable {
      */
     public void replaceLists(ReferenceLists lists, YearMonth period) {
         inTransaction(() -> {
-            new References(this, connection).replace(lists, period);
+            new References(this).replace(lists, period);
             return true;
         });
     }
 
     /** Runs a query of our own. */
-    public Result query(String sql, @org.jspecify.annotations.Nullable Object... parameters) {
+    public Result query(String sql, @Nullable Object... parameters) {
         try {
             PreparedStatement statement = prepare(sql);
             bind(statement, parameters);
@@ -218,19 +218,48 @@ public final class Store implements AutoCloseable {
      * column that is no longer declared is there too and gets NULL.
      */
     List<ColumnDefinition> columnsOf(TableDefinition table) {
-        return columns.computeIfAbsent(table.name(), name -> query(
-                        "SELECT column_name FROM duckdb_columns() WHERE database_name = current_database() AND schema_name = 'filed' AND table_name = ?"
-                                + " AND column_name NOT IN ('submission_id', 'line_no') ORDER BY column_index",
-                        name)
-                .rows()
-                .stream()
-                .map(r -> r.get(0).map(Object::toString).orElse(""))
+        return columns.computeIfAbsent(table.name(), name -> typesOf("filed." + name).stream()
+                .map(RowTable.Column::name)
+                .filter(c -> !c.equals("submission_id") && !c.equals("line_no"))
                 .map(c -> table.column(c).orElse(new ColumnDefinition(c, ColumnType.TEXT, c, c)))
                 .toList());
     }
 
+    /** No rows yet for a table of the database; what is added can be read by {@link #from(String)}. */
+    RowTable rowsFor(String table) {
+        RowTable known = rowTables.get(table);
+        return rowsFor(table, known != null ? known.columns() : typesOf(table));
+    }
+
+    /** No rows yet of the columns given, under a name that is an identifier. */
+    RowTable rowsFor(String name, List<RowTable.Column> types) {
+        RowTable known = rowTables.get(name);
+        if (known == null) {
+            known = new RowTable(types);
+            rowTables.put(name, known);
+            rowFunction().offer(name, known);
+        }
+        known.clear();
+        return known;
+    }
+
+    /** The rows of {@link #rowsFor} for a statement's FROM. */
+    String from(String name) {
+        return rowFunction().from(name);
+    }
+
+    private RowFunction rowFunction() {
+        return rows.orElseThrow(() -> new IllegalStateException("rows are not loaded into this database"));
+    }
+
+    private List<RowTable.Column> typesOf(String table) {
+        return query("SELECT name, type FROM pragma_table_info(?) ORDER BY cid", table).rows().stream()
+                .map(r -> new RowTable.Column(Result.text(r.get(0)), RowTable.Type.of(Result.text(r.get(1)))))
+                .toList();
+    }
+
     /** Runs one statement that changes something; returns how many rows it did. */
-    public int update(String sql, @org.jspecify.annotations.Nullable Object... parameters) {
+    public int update(String sql, @Nullable Object... parameters) {
         try {
             PreparedStatement statement = prepare(sql);
             bind(statement, parameters);
@@ -250,8 +279,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static void bind(PreparedStatement statement, @org.jspecify.annotations.Nullable Object[] parameters)
-            throws SQLException {
+    private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);
         }
@@ -284,14 +312,13 @@ public final class Store implements AutoCloseable {
 
     /** Copies the whole database into a new file, comments included. */
     void copyTo(Path file) {
-        try (Connection second = connection.duplicate();
-                Statement statement = second.createStatement()) {
-            statement.execute("ATTACH " + Schema.literal(file.toString()) + " AS published_copy");
-            try {
-                statement.execute("COPY FROM DATABASE " + Schema.quoted(second.getCatalog()) + " TO published_copy");
-            } finally {
-                statement.execute("DETACH published_copy");
-            }
+        try (Connection second = connection.duplicate()) {
+            Connections.withAttached(
+                    second,
+                    file,
+                    "published_copy",
+                    "",
+                    "COPY FROM DATABASE " + Schema.quoted(second.getCatalog()) + " TO published_copy");
         } catch (SQLException e) {
             throw new StoreException("cannot copy the database to " + file + ": " + e.getMessage(), e);
         }
@@ -307,10 +334,11 @@ public final class Store implements AutoCloseable {
             DuckDBConnection second = (DuckDBConnection) connection.duplicate();
             try (Statement statement = second.createStatement()) {
                 statement.execute("ATTACH ':memory:' AS " + name);
+                statement.execute(
+                        "COPY FROM DATABASE " + Schema.quoted(second.getCatalog()) + " TO " + name + " (SCHEMA)");
                 statement.execute("USE " + name);
             }
-            Schema.create(second, catalog);
-            return new Store(second, catalog);
+            return new Store(second, catalog, Optional.empty());
         } catch (SQLException e) {
             throw new StoreException("cannot attach a database in memory: " + e.getMessage(), e);
         }

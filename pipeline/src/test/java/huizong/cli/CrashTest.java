@@ -56,9 +56,9 @@ class CrashTest {
             Drop drop = quiet.again(folder.resolve("round" + round));
             for (int i = 0; i < KILLS_A_ROUND && killed < KILLS; i++, killed++) {
                 Process process = Drop.start(temporary(), drop.desk.resolve("out.txt"), drop.watch("--once"));
-                // most of a run is its start: half of the kills fall into the second half
-                long from = random.nextBoolean() ? whole / 2 : whole / 8;
-                if (!process.waitFor(from + random.nextInt((int) whole / 2), TimeUnit.MILLISECONDS)) {
+                // half of a run is its start, and a run that goes on with what another left takes less
+                long from = random.nextBoolean() ? whole / 3 : whole / 10;
+                if (!process.waitFor(from + random.nextInt((int) whole / 3), TimeUnit.MILLISECONDS)) {
                     cutShort++;
                 }
                 kill(process);
