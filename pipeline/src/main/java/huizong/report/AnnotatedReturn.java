@@ -1,5 +1,6 @@
 package huizong.report;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,7 +31,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class AnnotatedReturn {
     /** POI holds a whole workbook in memory, at some fifty times its inflated size. */
-    private static final long MOST_INFLATED = 32L << 20;
+    private static final long MOST_INFLATED =
+            Math.min(32L << 20, Runtime.getRuntime().maxMemory() / 64);
 
     /** As in telephone numbers. */
     private static final short CHINA = 86;
@@ -68,17 +70,29 @@ public final class AnnotatedReturn {
      * @throws UncheckedIOException when the copy cannot be written
      */
     public static Path write(Path filed, Path folder, String name, List<Mark> marks) {
-        Optional<Workbook> opened = open(filed);
-        if (opened.isPresent()) {
-            try (Workbook workbook = opened.get()) {
-                if (mark(workbook, filed, marks)) {
-                    return save(workbook, folder.resolve(name + ending(workbook, filed)));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot write the marked copy of " + filed, e);
-            }
+        Optional<Path> marked;
+        try {
+            marked = writeMarked(filed, folder, name, marks);
+        } catch (OutOfMemoryError e) {
+            LOG.warn("no memory to mark {}", filed, e); // all of it was POI's, and is free again
+            marked = Optional.empty();
         }
-        return writeList(String.valueOf(filed.getFileName()), folder, name, marks);
+        return marked.orElseGet(() -> writeList(String.valueOf(filed.getFileName()), folder, name, marks));
+    }
+
+    /** Empty where the workbook cannot be marked. */
+    private static Optional<Path> writeMarked(Path filed, Path folder, String name, List<Mark> marks) {
+        Optional<Workbook> opened = open(filed);
+        if (opened.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Workbook workbook = opened.get()) {
+            return mark(workbook, filed, marks)
+                    ? Optional.of(save(workbook, folder.resolve(name + ending(workbook, filed))))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the marked copy of " + filed, e);
+        }
     }
 
     /** Writes a workbook with nothing but the list, for a file that cannot be opened or marked. */
@@ -103,9 +117,11 @@ public final class AnnotatedReturn {
         }
     }
 
-    private static Path save(Workbook workbook, Path target) {
+    private static Path save(Workbook workbook, Path target) throws IOException {
         boolean binary = workbook instanceof HSSFWorkbook;
-        return AtomicFile.write(target, workbook::write, written -> {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        workbook.write(bytes); // not to the disk: POI keeps to itself that one is full
+        return AtomicFile.write(target, bytes::writeTo, written -> {
             if (binary) {
                 verifyBinary(written);
             } else {

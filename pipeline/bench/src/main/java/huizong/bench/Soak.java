@@ -150,7 +150,6 @@ public final class Soak {
                         "-Xlog:gc:file=" + desk.resolve("gc.log"),
                         "-Dfile.encoding=UTF-8",
                         "-Djava.io.tmpdir=" + Files.createDirectories(desk.resolve("tmp")),
-                        "-Dhuizong.log=" + desk.resolve("huizong.log"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         "huizong.cli.Main",

@@ -1,7 +1,6 @@
 package huizong.bench;
 
 import huizong.bench.FilingGenerator.Truth;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -9,11 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -61,7 +61,7 @@ final class SoakCorpus {
     private void file(Truth truth, int number) throws IOException {
         byte[] content = Files.readAllBytes(truth.file());
         if (number % ONE_HOSTILE_IN == ONE_HOSTILE_IN / 2) {
-            Files.write(truth.file(), hostile(content, hostile));
+            Files.write(truth.file(), hostile(truth.file(), content, hostile));
             hostile++;
             return;
         }
@@ -86,7 +86,7 @@ final class SoakCorpus {
         return folder.resolve(String.valueOf(truth.file().getFileName()).replace(".xlsx", what + ".xlsx"));
     }
 
-    private byte[] hostile(byte[] whole, int number) throws IOException {
+    private byte[] hostile(Path file, byte[] whole, int number) throws IOException {
         return switch (number % 10) {
             case 0 -> Arrays.copyOf(whole, whole.length / 2);
             case 1 -> {
@@ -98,17 +98,17 @@ final class SoakCorpus {
             case 3 -> ("<html><table><tr><td>" + number + "</td></tr></table></html>").getBytes(StandardCharsets.UTF_8);
             case 4 -> ("PK" + number).getBytes(StandardCharsets.UTF_8);
             case 5 -> ("单位,金额\n甲," + number + "\n").getBytes(StandardCharsets.UTF_8);
-            case 6 -> withSheet(whole, new byte[ZEROS + number]);
+            case 6 -> withSheet(file, new byte[ZEROS + number]);
             case 7 ->
                 withSheet(
-                        whole,
+                        file,
                         ("<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/hostname'>]><worksheet><sheetData><row r='1'><c r='A1'"
                                         + " t='inlineStr'><is><t>&a;" + number
                                         + "</t></is></c></row></sheetData></worksheet>")
                                 .getBytes(StandardCharsets.UTF_8));
             case 8 ->
                 withSheet(
-                        whole,
+                        file,
                         ("<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"
                                         + "<row r='1'><c r='ZZZZZZ1'><v>" + number
                                         + "</v></c></row></sheetData></worksheet>")
@@ -117,13 +117,16 @@ final class SoakCorpus {
         };
     }
 
-    private static byte[] withSheet(byte[] workbook, byte[] sheet) throws IOException {
+    private static byte[] withSheet(Path workbook, byte[] sheet) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
+        try (ZipFile in = new ZipFile(workbook.toFile());
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+            for (ZipEntry entry : Collections.list(in.entries())) {
                 out.putNextEntry(new ZipEntry(entry.getName()));
-                out.write(entry.getName().equals(SHEET) ? sheet : in.readAllBytes());
+                out.write(
+                        entry.getName().equals(SHEET)
+                                ? sheet
+                                : in.getInputStream(entry).readAllBytes());
             }
         }
         return bytes.toByteArray();
