@@ -5,6 +5,7 @@ import huizong.inbox.DropFolder;
 import huizong.inbox.Look;
 import huizong.inbox.Spool;
 import huizong.inbox.Spooled;
+import huizong.mapping.MappingException;
 import huizong.store.PublishedCopy;
 import huizong.store.Store;
 import huizong.store.StoreLockedException;
@@ -71,7 +72,7 @@ final class Watch {
             try {
                 session(stop);
                 return tally.rejected() > 0 && rhythm.once() ? ExitStatus.REFUSED : ExitStatus.DONE;
-            } catch (StoreLockedException e) {
+            } catch (StoreLockedException | MappingException e) {
                 throw e;
             } catch (IOException | RuntimeException e) { // whatever it was, the next files have to be taken
                 if (rhythm.once()) {
