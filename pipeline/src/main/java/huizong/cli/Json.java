@@ -39,7 +39,11 @@ final class Json {
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
             int type = Character.getType(json.codePointAt(Character.isLowSurrogate(c) && i > 0 ? i - 1 : i));
-            boolean loud = c >= 0x7F && (type == Character.CONTROL || type == Character.FORMAT);
+            boolean loud = c >= 0x7F
+                    && (type == Character.CONTROL
+                            || type == Character.FORMAT
+                            || type == Character.LINE_SEPARATOR
+                            || type == Character.PARAGRAPH_SEPARATOR);
             out.append(loud ? String.format("\\u%04X", (int) c) : String.valueOf(c));
         }
         return out.toString();

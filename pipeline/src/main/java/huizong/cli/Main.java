@@ -7,8 +7,11 @@ import huizong.store.StoreException;
 import huizong.store.StoreLockedException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -59,7 +62,36 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        settleLog(arguments);
         System.exit(execute(out, err, arguments));
+    }
+
+    /** The log stands beside the database; this has to be said before anything is logged. */
+    private static void settleLog(String... arguments) {
+        if (System.getProperty("huizong.log") != null) {
+            return;
+        }
+        try {
+            Path output = Path.of(option("--output", arguments).orElse("output"));
+            Path database = option("--db", arguments).map(Path::of).orElse(output.resolve("huizong.duckdb"));
+            System.setProperty(
+                    "huizong.log", database.resolveSibling("huizong.log").toString());
+        } catch (InvalidPathException e) {
+            return; // the parser says so
+        }
+    }
+
+    /** An option's value, read before the arguments are parsed. */
+    private static Optional<String> option(String name, String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].startsWith(name + "=")) {
+                return Optional.of(arguments[i].substring(name.length() + 1));
+            }
+            if (arguments[i].equals(name) && i + 1 < arguments.length) {
+                return Optional.of(arguments[i + 1]);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Runs a command; returns its exit status. */
@@ -78,17 +110,11 @@ public final class Main implements Runnable {
     }
 
     private static Language language(String... arguments) {
-        for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].equals("--lang=en")
-                    || (arguments[i].equals("--lang") && i + 1 < arguments.length && arguments[i + 1].equals("en"))) {
-                return Language.EN;
-            }
-            if (arguments[i].equals("--lang=zh")
-                    || (arguments[i].equals("--lang") && i + 1 < arguments.length && arguments[i + 1].equals("zh"))) {
-                return Language.ZH;
-            }
+        String wanted = option("--lang", arguments).orElse("");
+        if (wanted.equals("en")) {
+            return Language.EN;
         }
-        return Language.byLocale();
+        return wanted.equals("zh") ? Language.ZH : Language.byLocale();
     }
 
     private static int report(Exception e, PrintWriter err, Language language) {

@@ -1,6 +1,7 @@
 package huizong.cli;
 
 import huizong.cli.FileResult.Outcome;
+import huizong.inbox.FileNames;
 import huizong.report.AnnotatedReturn;
 import huizong.report.AnnotatedReturn.Mark;
 import huizong.report.AtomicFile;
@@ -18,7 +19,6 @@ import java.util.Set;
  * workbook marked, or where it cannot be opened a workbook with the list alone. Writing it again changes nothing.
  */
 final class ReturnToSender {
-    private static final String SUFFIX = "-退回";
     /** Refused for what they say and not for what they are: our reader has read them, and so may POI. */
     private static final Set<String> OPENED = Set.of("no-known-form");
 
@@ -49,9 +49,10 @@ final class ReturnToSender {
                 ? List.of(new Mark("error", result.code(), "拒收", "", "", "", "", result.reason(), result.reasonEn()))
                 : found;
         boolean mayOpen = !rejected || OPENED.contains(result.code());
+        String markedName = markedName(name);
         Path marked = mayOpen
-                ? AnnotatedReturn.write(content.file(), folder, withoutEnding(name) + SUFFIX, marks)
-                : AnnotatedReturn.writeList(content.name(), folder, withoutEnding(name) + SUFFIX, marks);
+                ? AnnotatedReturn.write(content.file(), folder, markedName, marks)
+                : AnnotatedReturn.writeList(content.name(), folder, markedName, marks);
         Map<String, Object> reason = new LinkedHashMap<>();
         reason.put("file", content.name());
         reason.put("relative_path", content.relativePath());
@@ -67,7 +68,7 @@ final class ReturnToSender {
         reason.put("annotated", String.valueOf(marked.getFileName()));
         reason.put("findings", found.stream().map(ReturnToSender::fields).toList());
         AtomicFile.write(
-                folder.resolve(name + ".reason.json"),
+                folder.resolve(name + FileNames.REASON),
                 out -> {
                     PrintWriter writer = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
                     Json.write(writer, reason);
@@ -77,9 +78,14 @@ final class ReturnToSender {
         return marked;
     }
 
-    private static String withoutEnding(String name) {
+    /** Without its ending; a returned copy that came back and goes out again is called as before. */
+    private static String markedName(String name) {
         int dot = name.lastIndexOf('.');
-        return dot <= 0 ? name : name.substring(0, dot);
+        String stem = dot <= 0 ? name : name.substring(0, dot);
+        while (stem.endsWith(FileNames.RETURN) && stem.length() > FileNames.RETURN.length()) {
+            stem = stem.substring(0, stem.length() - FileNames.RETURN.length());
+        }
+        return stem + FileNames.RETURN;
     }
 
     private static Map<String, Object> fields(Mark mark) {

@@ -18,7 +18,10 @@ final class Terminal {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             int type = Character.getType(c);
-            boolean unsafe = type == Character.CONTROL || type == Character.FORMAT;
+            boolean unsafe = type == Character.CONTROL
+                    || type == Character.FORMAT
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR;
             out.appendCodePoint(unsafe ? ' ' : c);
         });
         return out.toString();

@@ -5,13 +5,14 @@ import huizong.inbox.DropFolder;
 import huizong.inbox.Look;
 import huizong.inbox.Spool;
 import huizong.inbox.Spooled;
+import huizong.mapping.MappingException;
+import huizong.store.PublishedCopy;
 import huizong.store.Store;
-import huizong.store.StoreException;
 import huizong.store.StoreLockedException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -71,16 +72,17 @@ final class Watch {
             try {
                 session(stop);
                 return tally.rejected() > 0 && rhythm.once() ? ExitStatus.REFUSED : ExitStatus.DONE;
-            } catch (StoreLockedException e) {
+            } catch (StoreLockedException | MappingException e) {
                 throw e;
-            } catch (StoreException | IOException | UncheckedIOException e) {
+            } catch (IOException | RuntimeException e) { // whatever it was, the next files have to be taken
                 if (rhythm.once()) {
                     throw e;
                 }
                 LOG.error("trouble", e);
+                String what = Main.isDiskFull(e) ? language.choose("磁盘已满。", "the disk is full. ") : "";
                 say.accept(language.choose(
-                        "出错：" + e.getMessage() + "。" + AFTER_TROUBLE.toSeconds() + " 秒后重试，收件不会丢失。",
-                        "Trouble: " + e.getMessage() + ". Trying again in " + AFTER_TROUBLE.toSeconds()
+                        "出错：" + what + e.getMessage() + "。" + AFTER_TROUBLE.toSeconds() + " 秒后重试，收件不会丢失。",
+                        "Trouble: " + what + e.getMessage() + ". Trying again in " + AFTER_TROUBLE.toSeconds()
                                 + " seconds; no file is lost."));
                 stop.pause(AFTER_TROUBLE);
                 if (stop.isRequested()) {
@@ -96,6 +98,9 @@ final class Watch {
             List<Spooled> left = spool.leftovers();
             for (int i = 0; i < left.size() && !stop.isRequested(); i += BATCH) {
                 tally.add(reception.take(left.subList(i, Math.min(left.size(), i + BATCH))));
+            }
+            if (!Files.exists(PublishedCopy.of(database))) {
+                AnalystCopy.refresh(intake.store(), database, language, say); // status and sql need one from the start
             }
             say.accept(language.choose(
                     "守候 " + folders.inbox() + "，归档到 " + folders.archive(),

@@ -35,7 +35,7 @@ public final class Archive {
 
     private Path rejectedPlace(Spooled file) throws IOException {
         Path place = folders.rejected().resolve(file.relativePath());
-        return isFreeFor(place, file.sha256())
+        return isFreeFor(place, file.sha256()) && !FileNames.isLikeOurs(file.name())
                 ? place
                 : place.resolveSibling(
                         FileNames.suffixed(file.name(), "-" + file.sha256().substring(0, 8)));

@@ -14,6 +14,12 @@ public final class FileNames {
     private static final String FORBIDDEN = "\\/:*?\"<>|";
     private static final int MOST_BYTES = 180;
 
+    /** What a marked copy's name ends in, before its ending. */
+    public static final String RETURN = "-退回";
+
+    /** What the file that says why ends in. */
+    public static final String REASON = ".reason.json";
+
     private FileNames() {}
 
     /** Lock files of Office, hidden files, unfinished downloads. */
@@ -23,6 +29,12 @@ public final class FileNames {
                 || name.startsWith(".")
                 || HALF_WRITTEN.stream().anyMatch(lower::endsWith)
                 || SYSTEM.contains(lower);
+    }
+
+    /** Whether something we write for the sender may be called so. */
+    static boolean isLikeOurs(String name) {
+        int dot = name.lastIndexOf('.');
+        return name.endsWith(REASON) || (dot <= 0 ? name : name.substring(0, dot)).endsWith(RETURN);
     }
 
     /** What we ourselves call a file until it is whole. */
@@ -51,7 +63,11 @@ public final class FileNames {
         StringBuilder out = new StringBuilder(name.length());
         name.codePoints().forEach(c -> {
             int type = Character.getType(c);
-            boolean unseen = type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
+            boolean unseen = type == Character.CONTROL
+                    || type == Character.FORMAT
+                    || type == Character.SURROGATE
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR;
             out.appendCodePoint(unseen || FORBIDDEN.indexOf(c) >= 0 ? '_' : c);
         });
         String safe = out.toString().replaceAll("[. ]+$", "_");

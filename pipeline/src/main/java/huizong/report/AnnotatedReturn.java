@@ -1,5 +1,6 @@
 package huizong.report;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,12 +31,25 @@ import org.slf4j.LoggerFactory;
  */
 public final class AnnotatedReturn {
     /** POI holds a whole workbook in memory, at some fifty times its inflated size. */
-    private static final long MOST_INFLATED = 32L << 20;
+    private static final long MOST_INFLATED =
+            Math.min(32L << 20, Runtime.getRuntime().maxMemory() / 64);
 
     /** As in telephone numbers. */
     private static final short CHINA = 86;
 
     private static final Logger LOG = LoggerFactory.getLogger(AnnotatedReturn.class);
+
+    /** @param ending of the name it is to have */
+    private record Marked(ByteArrayOutputStream bytes, String ending) {}
+
+    /** The copy was written and is no workbook: the list alone has to do. */
+    private static final class UnsoundException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        UnsoundException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
 
     private AnnotatedReturn() {}
 
@@ -68,14 +82,15 @@ public final class AnnotatedReturn {
      * @throws UncheckedIOException when the copy cannot be written
      */
     public static Path write(Path filed, Path folder, String name, List<Mark> marks) {
-        Optional<Workbook> opened = open(filed);
-        if (opened.isPresent()) {
-            try (Workbook workbook = opened.get()) {
-                if (mark(workbook, filed, marks)) {
-                    return save(workbook, folder.resolve(name + ending(workbook, filed)));
+        Optional<Marked> marked = mark(filed, marks);
+        if (marked.isPresent()) {
+            try {
+                return save(marked.get(), folder.resolve(name + marked.get().ending()));
+            } catch (UncheckedIOException e) {
+                if (!(e.getCause() instanceof UnsoundException)) {
+                    throw e;
                 }
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot write the marked copy of " + filed, e);
+                LOG.warn("cannot mark {}", filed, e);
             }
         }
         return writeList(String.valueOf(filed.getFileName()), folder, name, marks);
@@ -85,31 +100,48 @@ public final class AnnotatedReturn {
     public static Path writeList(String fileName, Path folder, String name, List<Mark> marks) {
         try (Workbook workbook = new XSSFWorkbook()) {
             ReturnList.insert(workbook, marks, Optional.of(fileName));
-            return save(workbook, folder.resolve(name + ".xlsx"));
+            return save(content(workbook, fileName), folder.resolve(name + ".xlsx"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the list for " + fileName, e);
         }
     }
 
-    private static boolean mark(Workbook workbook, Path filed, List<Mark> marks) {
+    /** Empty where POI cannot open, mark or write it, for which it has an exception of its own each time. */
+    private static Optional<Marked> mark(Path filed, List<Mark> marks) {
         try {
-            // first the sheet: for .xls, POI loses track of the tabs once drawings were added
-            ReturnList.insert(workbook, marks, Optional.empty());
-            new CellMarks(workbook).apply(marks);
-            return true;
-        } catch (RuntimeException e) {
+            Optional<Workbook> opened = open(filed);
+            if (opened.isEmpty()) {
+                return Optional.empty();
+            }
+            try (Workbook workbook = opened.get()) {
+                // first the sheet: for .xls, POI loses track of the tabs once drawings were added
+                ReturnList.insert(workbook, marks, Optional.empty());
+                new CellMarks(workbook).apply(marks);
+                return Optional.of(content(workbook, String.valueOf(filed.getFileName())));
+            }
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.warn("cannot mark {}", filed, e);
-            return false;
+            return Optional.empty();
         }
     }
 
-    private static Path save(Workbook workbook, Path target) {
-        boolean binary = workbook instanceof HSSFWorkbook;
-        return AtomicFile.write(target, workbook::write, written -> {
-            if (binary) {
-                verifyBinary(written);
-            } else {
-                WrittenWorkbook.verify(written, List.of());
+    /** In memory: writing to a disk, POI keeps to itself that one is full. */
+    private static Marked content(Workbook workbook, String fileName) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        workbook.write(bytes);
+        return new Marked(bytes, ending(workbook, fileName));
+    }
+
+    private static Path save(Marked marked, Path target) {
+        return AtomicFile.write(target, marked.bytes()::writeTo, written -> {
+            try {
+                if (marked.ending().equals(".xls")) {
+                    verifyBinary(written);
+                } else {
+                    WrittenWorkbook.verify(written, List.of());
+                }
+            } catch (IOException | RuntimeException e) {
+                throw new UnsoundException("what was written does not open: " + e.getMessage(), e);
             }
         });
     }
@@ -125,39 +157,32 @@ public final class AnnotatedReturn {
         }
     }
 
-    private static String ending(Workbook workbook, Path filed) {
+    private static String ending(Workbook workbook, String fileName) {
         if (workbook instanceof HSSFWorkbook) {
             return ".xls";
         }
         return ((XSSFWorkbook) workbook).isMacroEnabled()
-                        || String.valueOf(filed.getFileName())
-                                .toLowerCase(Locale.ROOT)
-                                .endsWith(".xlsm")
+                        || fileName.toLowerCase(Locale.ROOT).endsWith(".xlsm")
                 ? ".xlsm"
                 : ".xlsx";
     }
 
-    private static Optional<Workbook> open(Path filed) {
-        try {
-            switch (FileMagic.valueOf(filed.toFile())) {
-                case OOXML -> {
-                    return inflated(filed) > MOST_INFLATED ? Optional.empty() : Optional.of(openXml(filed));
-                }
-                case OLE2 -> {
-                    if (Files.size(filed) > MOST_INFLATED) {
-                        return Optional.empty();
-                    }
-                    try (InputStream in = Files.newInputStream(filed)) {
-                        return Optional.of(withCountry(new HSSFWorkbook(in)));
-                    }
-                }
-                default -> {
+    private static Optional<Workbook> open(Path filed) throws IOException {
+        switch (FileMagic.valueOf(filed.toFile())) {
+            case OOXML -> {
+                return inflated(filed) > MOST_INFLATED ? Optional.empty() : Optional.of(openXml(filed));
+            }
+            case OLE2 -> {
+                if (Files.size(filed) > MOST_INFLATED) {
                     return Optional.empty();
                 }
+                try (InputStream in = Files.newInputStream(filed)) {
+                    return Optional.of(withCountry(new HSSFWorkbook(in)));
+                }
             }
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("cannot open {} to mark it", filed, e);
-            return Optional.empty();
+            default -> {
+                return Optional.empty();
+            }
         }
     }
 

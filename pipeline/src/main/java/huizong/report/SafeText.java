@@ -59,6 +59,9 @@ public final class SafeText {
         if (c == '\t') {
             return " ";
         }
+        if (c == 0x2028 || c == 0x2029) {
+            return "\n";
+        }
         if (c < 0x20 && c != '\n') {
             return String.valueOf((char) (0x2400 + c));
         }

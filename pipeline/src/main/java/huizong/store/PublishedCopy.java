@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * is written beside its place, opened again, and then put in its place whole.
  */
 public final class PublishedCopy {
-    private static final String UNFINISHED = ".huizong-";
+    static final String UNFINISHED = ".huizong-";
     /** What Excel needs to take a CSV file for UTF-8. */
     private static final byte[] BOM = "\ufeff".getBytes(StandardCharsets.UTF_8);
 
@@ -30,7 +30,7 @@ public final class PublishedCopy {
         PARQUET,
         CSV;
 
-        private String ending() {
+        String ending() {
             return "." + name().toLowerCase(Locale.ROOT);
         }
     }
@@ -58,10 +58,10 @@ public final class PublishedCopy {
                 store.copyTo(unfinished);
                 Store.queryReadOnly(unfinished, "SELECT count(*) FROM meta.workbook");
             });
+            new ParquetSet(store, folder.resolve("parquet")).refresh();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot publish " + target + ": " + e.getMessage(), e);
         }
-        export(store, folder.resolve("parquet"), Format.PARQUET);
     }
 
     /** Writes every table and view, except those that only rename others, to a file of its own; returns the files. */
@@ -87,7 +87,7 @@ public final class PublishedCopy {
     }
 
     /** The tables and views that are published: all but the versions of filings and the views that only rename. */
-    private static List<String> tables(Store store) {
+    static List<String> tables(Store store) {
         return store
                 .query("SELECT table_schema || '.' || table_name FROM information_schema.tables"
                         + " WHERE table_catalog = current_database() AND table_schema IN ('main', 'meta', 'mart', 'qa')"
@@ -99,9 +99,11 @@ public final class PublishedCopy {
     }
 
     /** Writes a table to a file; text that a spreadsheet would take for a formula is disarmed in CSV. */
-    private static void write(Store store, String table, Path file, Format format) {
+    static void write(Store store, String table, Path file, Format format) {
         String selected = format == Format.CSV ? "disarmed_for_csv(COLUMNS(*))" : "*";
-        store.execute(PackagedText.read(PublishedCopy.class, "csv-guard.sql"));
+        if (format == Format.CSV) {
+            store.execute(PackagedText.read(PublishedCopy.class, "csv-guard.sql"));
+        }
         store.execute("COPY (SELECT " + selected + " FROM " + table + ") TO " + Schema.literal(file.toString())
                 + (format == Format.CSV ? " (FORMAT csv, HEADER)" : " (FORMAT parquet)"));
     }
@@ -143,7 +145,7 @@ public final class PublishedCopy {
                     .toList();
         }
         for (Path file : left) {
-            Files.deleteIfExists(file);
+            ParquetSet.delete(file);
         }
     }
 

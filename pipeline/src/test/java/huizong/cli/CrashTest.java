@@ -7,7 +7,9 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashTest {
     private static final int KILLS = Integer.getInteger("huizong.crash.kills", 24);
+    private static final boolean IS_BENCH = System.getProperty("huizong.crash.kills") != null;
+    /** Milliseconds until files are taken again after a kill. */
+    private static final long MOST_TO_RESTART = 5_000;
+
     private static final int KILLS_A_ROUND = 6;
     private static final int UNITS = 30;
 
@@ -52,23 +58,63 @@ class CrashTest {
 
         Random random = new Random(20231231);
         int cutShort = 0;
+        List<Long> restarts = new ArrayList<>();
         for (int killed = 0, round = 0; killed < KILLS; round++) {
             Drop drop = quiet.again(folder.resolve("round" + round));
             for (int i = 0; i < KILLS_A_ROUND && killed < KILLS; i++, killed++) {
                 Process process = Drop.start(temporary(), drop.desk.resolve("out.txt"), drop.watch("--once"));
                 // half of a run is its start, and a run that goes on with what another left takes less
                 long from = random.nextBoolean() ? whole / 3 : whole / 10;
-                if (!process.waitFor(from + random.nextInt((int) whole / 3), TimeUnit.MILLISECONDS)) {
+                OptionalLong start = watching(process, drop, from + random.nextInt((int) whole / 3));
+                if (i > 0) {
+                    start.ifPresent(restarts::add);
+                }
+                if (process.isAlive()) {
                     cutShort++;
                 }
                 kill(process);
             }
-            assertThat(runToTheEnd(drop, "--once")).as("round " + round).isIn(0, 5);
+            Process last = Drop.start(temporary(), drop.desk.resolve("out.txt"), drop.watch("--once"));
+            watching(last, drop, TimeUnit.MINUTES.toMillis(5)).ifPresent(restarts::add);
+            assertThat(last.isAlive()).as("round " + round).isFalse();
+            Drop.delete(temporary());
+            assertThat(last.exitValue()).as("round " + round).isIn(0, 5);
             assertThat(drop.complaints()).as("round " + round).isEmpty();
             assertThat(drop.differencesFrom(truth)).as("round " + round).isEmpty();
             Drop.delete(drop.desk);
         }
         assertThat(cutShort).as("kills that met a running program").isGreaterThan(KILLS / 3);
+        assertThat(restarts).isNotEmpty().allMatch(ms -> !IS_BENCH || ms < MOST_TO_RESTART);
+        restarts.sort(null);
+        Files.writeString(
+                Path.of("target", "crash.txt"),
+                KILLS + " kills, " + cutShort + " of them of a running program; " + restarts.size()
+                        + " restarts measured, ms until it watches again with what was in hand taken: median "
+                        + restarts.get(restarts.size() / 2) + ", most " + restarts.get(restarts.size() - 1) + "\n");
+    }
+
+    /** Waits so long, or until the program ends; returns after how many milliseconds it said that it watches. */
+    private static OptionalLong watching(Process process, Drop drop, long milliseconds)
+            throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        long before = starts(drop);
+        OptionalLong watching = OptionalLong.empty();
+        for (long passed = 0; passed < milliseconds; passed = (System.nanoTime() - begun) / 1_000_000) {
+            if (watching.isEmpty() && starts(drop) > before) {
+                watching = OptionalLong.of(passed);
+            }
+            if (process.waitFor(10, TimeUnit.MILLISECONDS)) {
+                break;
+            }
+        }
+        return watching;
+    }
+
+    private static long starts(Drop drop) throws IOException {
+        Path said = drop.desk.resolve("out.txt");
+        return Files.exists(said)
+                ? Files.readString(said).lines().filter(l -> l.startsWith("守候")).count()
+                : 0;
     }
 
     @Test

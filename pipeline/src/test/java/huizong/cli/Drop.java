@@ -305,7 +305,6 @@ final class Drop {
                 "-XX:TieredStopAtLevel=1",
                 "-Dfile.encoding=" + StandardCharsets.UTF_8,
                 "-Djava.io.tmpdir=" + temporary,
-                "-Dhuizong.log=" + temporary.resolve("huizong.log"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 main));

@@ -144,6 +144,45 @@ class IngestionTest {
     }
 
     @Test
+    void publishedTablesThatSayTheSameKeepTheirFileAndAllAreOfOneMoment() throws IOException {
+        Drop first = new Drop(folder.resolve("a")).fill(3, 12);
+        Drop second = new Drop(folder.resolve("b")).fill(5, 13);
+        Path database = folder.resolve("db/x.duckdb");
+        Path parquet = folder.resolve("db/publish/parquet");
+        ingest(database, first.inbox);
+        Object division = Files.getAttribute(parquet.resolve("main.division.parquet"), "fileKey");
+        Object lineage = Files.getAttribute(parquet.resolve("meta.lineage.parquet"), "fileKey");
+        Files.delete(parquet.resolve("main.unit.parquet"));
+        ingest(database, second.inbox);
+        if (division != null) { // where the file system tells files apart
+            assertThat(Files.getAttribute(parquet.resolve("main.division.parquet"), "fileKey"))
+                    .isEqualTo(division);
+            assertThat(Files.getAttribute(parquet.resolve("meta.lineage.parquet"), "fileKey"))
+                    .isNotEqualTo(lineage);
+        }
+        assertThat(parquet.resolve("main.unit.parquet")).exists();
+        try (var files = Files.list(database.resolveSibling("publish"))) {
+            assertThat(files.map(f -> String.valueOf(f.getFileName()))).containsOnly("x.duckdb", "parquet");
+        }
+        for (String table : List.of("meta.lineage", "main.fund_use", "main.unit")) {
+            assertThat(rowsOf(database, parquet.resolve(table + ".parquet")))
+                    .as(table)
+                    .isEqualTo(one(database, "SELECT count(*) FROM " + table));
+        }
+    }
+
+    private static String rowsOf(Path database, Path parquet) {
+        try (Store store = Store.openReadOnly(database)) {
+            return store.query("SELECT count(*) FROM read_parquet(?)", parquet.toString())
+                    .rows()
+                    .get(0)
+                    .get(0)
+                    .map(Object::toString)
+                    .orElse("");
+        }
+    }
+
+    @Test
     void statusSaysWhoMustCorrectAndWhatWasRefused() throws IOException {
         Drop drop = new Drop(folder.resolve("a")).fill(12, 10);
         Path output = folder.resolve("out");

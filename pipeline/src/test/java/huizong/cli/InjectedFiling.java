@@ -38,6 +38,11 @@ final class InjectedFiling {
         return workbook(text, cells);
     }
 
+    /** A workbook without a form, the text as its sheet's name and in a cell. */
+    static byte[] stray(String text) {
+        return workbook(text, Map.of("A1", text));
+    }
+
     /** A sheet that is no form, with a text a row. */
     static byte[] list(List<String> texts) {
         Map<String, String> cells = new LinkedHashMap<>();

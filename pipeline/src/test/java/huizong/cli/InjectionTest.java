@@ -8,29 +8,18 @@ import huizong.cli.Payloads.Payload;
 import huizong.store.Result;
 import huizong.store.Store;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
@@ -56,17 +45,16 @@ class InjectionTest {
     private static Samples.Run run = new Samples.Run(-1, "", "");
     private static Samples.Run refused = new Samples.Run(-1, "", "");
 
-    /** Which texts of which output hold a payload, for the table. */
-    private static final Map<String, Map<String, String>> ENDED_UP = new LinkedHashMap<>();
+    private static final InjectionTable TABLE = new InjectionTable("injection.csv");
 
     @BeforeAll
     static void runOnEveryPayload() throws IOException {
         Path input = Files.createDirectories(folder.resolve("in"));
         Path broken = Files.createDirectories(folder.resolve("broken"));
         for (Payload payload : PAYLOADS) {
-            Files.write(file(input, payload), InjectedFiling.of(payload.text()));
+            Files.write(Payloads.file(input, payload), InjectedFiling.of(payload.text()));
             if (payload.kind() == Payloads.Kind.PATH || payload.kind() == Payloads.Kind.TERMINAL) {
-                Files.writeString(file(broken, payload), "no workbook " + payload.mark());
+                Files.writeString(Payloads.file(broken, payload), "no workbook " + payload.mark());
                 brokenCount++;
             }
         }
@@ -74,19 +62,6 @@ class InjectionTest {
         run = run(input, output);
         refusedOutput = folder.resolve("out-broken");
         refused = run(broken, refusedOutput);
-    }
-
-    /** A file called as the payload is, as far as the file system lets it. */
-    private static Path file(Path folder, Payload payload) {
-        String name = payload.text().replace('/', '_') + ".xlsx";
-        try {
-            if (!name.startsWith(".") && !name.startsWith("~$")) {
-                return folder.resolve(name);
-            }
-        } catch (InvalidPathException e) {
-            // this system has no such names
-        }
-        return folder.resolve(payload.mark() + ".xlsx");
     }
 
     private static Samples.Run run(Path input, Path output) {
@@ -101,32 +76,7 @@ class InjectionTest {
 
     @AfterAll
     static void writeTheTable() throws IOException {
-        Set<String> outputs = new TreeSet<>(ENDED_UP.keySet());
-        List<String> lines = new ArrayList<>();
-        lines.add("mark,kind," + String.join(",", outputs));
-        for (Payload payload : PAYLOADS) {
-            lines.add(payload.mark() + "," + payload.kind() + ","
-                    + outputs.stream()
-                            .map(o -> ENDED_UP.getOrDefault(o, Map.of()).getOrDefault(payload.mark(), "-"))
-                            .collect(Collectors.joining(",")));
-        }
-        Files.write(Path.of("target", "injection.csv"), lines);
-    }
-
-    private static void note(String place, String text, String how) {
-        for (Payload payload : PAYLOADS) {
-            if (text.contains(payload.mark())) {
-                ENDED_UP.computeIfAbsent(place, p -> new LinkedHashMap<>()).put(payload.mark(), how);
-            }
-        }
-    }
-
-    /** Every payload must have been seen in an output, or the test looks in the wrong place. */
-    private static void assertAllSeen(String place) {
-        assertThat(ENDED_UP.getOrDefault(place, Map.of()).keySet())
-                .as(place)
-                .containsExactlyInAnyOrderElementsOf(
-                        PAYLOADS.stream().map(Payload::mark).toList());
+        TABLE.write();
     }
 
     @Test
@@ -144,9 +94,9 @@ class InjectionTest {
                 .map(r -> String.valueOf(r.get(0).orElseThrow()))
                 .collect(Collectors.toSet());
         for (String text : stored) {
-            note("database", text, "text");
+            TABLE.note("database", text, "text");
         }
-        assertAllSeen("database");
+        TABLE.assertAllSeen("database");
         assertThat(Store.queryReadOnly(db, "SELECT count(*) FROM meta.submission WHERE is_current")
                         .rows()
                         .get(0)
@@ -177,36 +127,12 @@ class InjectionTest {
         for (Path file : outputs(".xlsx")) {
             try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
                 for (Sheet sheet : workbook) {
-                    for (Row row : sheet) {
-                        for (Cell cell : row) {
-                            checkCell(cell);
-                        }
-                    }
+                    Inert.check(sheet, text -> TABLE.note("workbooks", text, "text cell"));
                 }
             }
-            try (ZipFile zip = new ZipFile(file.toFile())) {
-                for (ZipEntry entry : zip.stream().toList()) {
-                    if (entry.getName().endsWith(".rels")) {
-                        try (InputStream in = zip.getInputStream(entry)) {
-                            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                                    .as(file + " " + entry.getName())
-                                    .doesNotContain("External");
-                        }
-                    }
-                }
-            }
+            Inert.pointsNowhere(file);
         }
-        assertAllSeen("workbooks");
-    }
-
-    private static void checkCell(Cell cell) {
-        if (cell.getCellType() == CellType.FORMULA) {
-            assertThat(cell.getCellFormula()).doesNotContainPattern("Q1\\d\\d\\dZ|127[.]0|cmd");
-        } else if (cell.getCellType() == CellType.STRING) {
-            String text = cell.getStringCellValue();
-            note("workbooks", text, "text cell");
-            assertThat(harmful(text)).as("%s %s", cell.getAddress(), text).isEmpty();
-        }
+        TABLE.assertAllSeen("workbooks");
     }
 
     @Test
@@ -215,24 +141,24 @@ class InjectionTest {
             String content = Files.readString(file).replace("\uFEFF", "");
             checkCsv("csv", content);
         }
-        assertAllSeen("csv");
+        TABLE.assertAllSeen("csv");
         checkCsv(
                 "sql csv",
                 onDatabase("sql", "SELECT * FROM main.indicator", "--format=csv")
                         .out());
-        assertAllSeen("sql csv");
+        TABLE.assertAllSeen("sql csv");
     }
 
     private static void checkCsv(String place, String content) throws IOException {
         try (CSVParser parser = CSVParser.parse(content, CSVFormat.EXCEL)) {
             for (var line : parser) {
                 for (String field : line) {
-                    note(place, field, field.startsWith("'") ? "apostrophe" : "text");
+                    TABLE.note(place, field, field.startsWith("'") ? "apostrophe" : "text");
                     boolean number = field.matches("[-+]?[0-9.]+%?");
                     assertThat(number ? "" : field)
                             .as(place)
                             .doesNotMatch("(?s)[\\s\\u00A0\\u3000\\uFEFF]*[=+\\-@＝＋－＠].*");
-                    assertThat(harmful(field)).as("%s %s", place, field).isEmpty();
+                    assertThat(Inert.harmful(field)).as("%s %s", place, field).isEmpty();
                 }
             }
         }
@@ -247,7 +173,7 @@ class InjectionTest {
             String ours = Files.readString(clean.resolve(file.getFileName()));
             assertThat(page).contains("default-src 'none'");
             assertThat(markup(ours)).containsAll(markup(page));
-            note("summary page", page, "escaped");
+            TABLE.note("summary page", page, "escaped");
         }
         Path all = Files.write(
                 folder.resolve("all.xlsx"),
@@ -259,9 +185,9 @@ class InjectionTest {
         String explained = Files.readString(page);
         assertThat(markup(Files.readString(ours))).containsAll(markup(explained));
         assertThat(explained).contains("default-src 'none'");
-        assertThat(harmful(explained)).isEmpty();
-        note("explained page", explained, "escaped");
-        assertAllSeen("explained page");
+        assertThat(Inert.harmful(explained)).isEmpty();
+        TABLE.note("explained page", explained, "escaped");
+        TABLE.assertAllSeen("explained page");
     }
 
     private static Path anyFile() {
@@ -269,7 +195,7 @@ class InjectionTest {
                 .filter(p -> p.text().startsWith("\"><svg"))
                 .findFirst()
                 .orElseThrow();
-        return file(Path.of(""), payload);
+        return Payloads.file(Path.of(""), payload);
     }
 
     /** The tags and attributes of a page, and what stands in its scripts and styles. */
@@ -296,10 +222,10 @@ class InjectionTest {
         }
         said.add(explain(folder.resolve("in").resolve(anyFile())).out());
         for (String text : said) {
-            note("console", text, "plain");
-            assertThat(harmful(text)).isEmpty();
+            TABLE.note("console", text, "plain");
+            assertThat(Inert.harmful(text)).isEmpty();
         }
-        assertAllSeen("console");
+        TABLE.assertAllSeen("console");
         // a line that a name forged would not begin as ours do
         assertThat(refused.out().lines().filter(l -> l.startsWith("拒收"))).hasSize(brokenCount);
         assertThat(run.out().lines().filter(l -> l.startsWith("已入库"))).hasSize(PAYLOADS.size());
@@ -314,8 +240,8 @@ class InjectionTest {
                         .out(),
                 explain(folder.resolve("in").resolve(anyFile()), "--json").out());
         for (String document : documents) {
-            note("json", document, "string");
-            assertThat(harmful(document)).isEmpty();
+            TABLE.note("json", document, "string");
+            assertThat(Inert.harmful(document)).isEmpty();
             try (JsonParser parser = new JsonFactory().createParser(document)) {
                 while (parser.nextToken() != null) {
                     assertThat(parser.currentToken().isStructStart()
@@ -325,7 +251,7 @@ class InjectionTest {
                 }
             }
         }
-        assertAllSeen("json");
+        TABLE.assertAllSeen("json");
     }
 
     @Test
@@ -373,19 +299,5 @@ class InjectionTest {
             assertThat(found).isNotEmpty();
             return found;
         }
-    }
-
-    /** The first character that a terminal obeys, or that shows a line in another order than it is written. */
-    private static Optional<String> harmful(String text) {
-        return text.codePoints()
-                .filter(c -> c != '\n')
-                .filter(c -> Character.getType(c) == Character.CONTROL
-                        || c >= 0x202A && c <= 0x202E
-                        || c >= 0x2066 && c <= 0x2069
-                        || c == 0x200E
-                        || c == 0x200F
-                        || c == 0x061C)
-                .mapToObj(c -> "U+" + Integer.toHexString(c))
-                .findFirst();
     }
 }

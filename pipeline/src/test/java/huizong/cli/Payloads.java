@@ -1,5 +1,7 @@
 package huizong.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -179,5 +181,18 @@ final class Payloads {
     private static void add(List<Payload> payloads, Kind kind, String text) {
         String mark = "Q" + (1000 + payloads.size()) + "Z";
         payloads.add(new Payload(kind, mark, text + mark));
+    }
+
+    /** A file called as the payload is, as far as the file system lets it. */
+    static Path file(Path folder, Payload payload) {
+        String name = payload.text().replace('/', '_') + ".xlsx";
+        try {
+            if (!name.startsWith(".") && !name.startsWith("~$")) {
+                return folder.resolve(name);
+            }
+        } catch (InvalidPathException e) {
+            // this system has no such names
+        }
+        return folder.resolve(payload.mark() + ".xlsx");
     }
 }

@@ -2,6 +2,7 @@ package huizong.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huizong.grid.ContentHash;
 import huizong.store.Result;
 import huizong.store.Store;
 import java.io.IOException;
@@ -9,8 +10,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -168,6 +171,28 @@ class ReturnTest {
             assertThat(list.getSheetAt(0).getRow(4).getCell(4).getStringCellValue())
                     .contains("重新");
         }
+    }
+
+    @Test
+    void aRefusedFileCalledLikeSomethingOfOursIsOverwrittenByNothing() throws IOException {
+        Path inbox = Files.createDirectories(desk.resolve("names/inbox"));
+        byte[] whole = Files.readAllBytes(Samples.file("怀化", "自评.xlsx"));
+        Set<String> contents = new HashSet<>();
+        int length = whole.length / 3;
+        for (String name : List.of("断-退回.xlsx", "断.xlsx", "断.xlsx.reason.json")) {
+            Path file = Files.write(inbox.resolve(name), java.util.Arrays.copyOf(whole, length++));
+            contents.add(ContentHash.of(file));
+        }
+        assertThat(watch(inbox, desk.resolve("names/db/huizong.duckdb")).status())
+                .isEqualTo(5);
+        Set<String> kept = new HashSet<>();
+        int lists = 0;
+        for (Path file : Drop.files(desk.resolve("names/rejected"))) {
+            kept.add(ContentHash.of(file));
+            lists += file.toString().endsWith("-退回.xlsx") ? 1 : 0;
+        }
+        assertThat(kept).containsAll(contents);
+        assertThat(lists).isEqualTo(3);
     }
 
     @Test

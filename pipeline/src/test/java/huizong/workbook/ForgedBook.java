@@ -23,7 +23,16 @@ public final class ForgedBook {
 
     /** One sheet 表 with A1 a shared string 甲, B1 a style percentage 0.5. */
     public ForgedBook() {
-        part(TYPES, "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>");
+        part(
+                TYPES,
+                "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+                        + "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
+                        + "<Default Extension='xml' ContentType='application/xml'/>"
+                        + type(BOOK, "sheet.main")
+                        + type(SHEET, "worksheet")
+                        + type(STRINGS, "sharedStrings")
+                        + type(STYLES, "styles")
+                        + "</Types>");
         part(RELS, relations(relation("r1", "officeDocument", "xl/workbook.xml", "")));
         book("<sheets><sheet name='表' sheetId='1' r:id='r1'/></sheets>");
         part(
@@ -34,9 +43,18 @@ public final class ForgedBook {
         part(STRINGS, "<sst xmlns='" + MAIN + "'><si><t>甲</t></si></sst>");
         part(
                 STYLES,
-                "<styleSheet xmlns='" + MAIN + "'><cellXfs><xf numFmtId='0'/><xf numFmtId='10'/><xf numFmtId='14'/>"
+                "<styleSheet xmlns='" + MAIN
+                        + "'><fonts count='1'><font><sz val='11'/><name val='Calibri'/></font></fonts>"
+                        + "<fills count='1'><fill><patternFill patternType='none'/></fill></fills>"
+                        + "<borders count='1'><border/></borders><cellStyleXfs count='1'><xf numFmtId='0'/></cellStyleXfs>"
+                        + "<cellXfs><xf numFmtId='0'/><xf numFmtId='10'/><xf numFmtId='14'/>"
                         + "</cellXfs></styleSheet>");
         rows("<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' s='1'><v>0.5</v></c></row>");
+    }
+
+    private static String type(String part, String kind) {
+        return "<Override PartName='/" + part
+                + "' ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml." + kind + "+xml'/>";
     }
 
     static String relation(String id, String type, String target, String more) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The suite of files no spreadsheet program would write, each with what must become of it. */
-final class HostileFiles {
+public final class HostileFiles {
     /**
      * One file.
      *
@@ -17,7 +17,7 @@ final class HostileFiles {
      * @param outcome the code it is refused with (several where damage may show first here or there, with {@code |}
      *     between), or {@code =} and its cells: {@code =A1:甲 B1:50%}
      */
-    record HostileFile(String name, String fileName, byte[] content, String outcome) {
+    public record HostileFile(String name, String fileName, byte[] content, String outcome) {
         @Override
         public String toString() {
             return name;
@@ -29,7 +29,7 @@ final class HostileFiles {
     private HostileFiles() {}
 
     /** @param url of a server that nobody may ask for anything */
-    static List<HostileFile> all(String url) {
+    public static List<HostileFile> all(String url) {
         HostileFiles suite = new HostileFiles();
         suite.zips();
         suite.forgedHeaders();
