@@ -110,14 +110,32 @@ WHERE coalesce(current, 0) <> coalesce(previous, 0);
 
 -- The three units (or corrections) that moved a total most; where several moved it alike, the first in order.
 INSERT INTO mart.change_contributor
-WITH part AS (
+WITH counted AS (
+  SELECT consolidation_id = getvariable('consolidation_id') AS is_now, fiscal_year, division_code, unit_id, submission_id
+  FROM mart.consolidation_filing
+  WHERE consolidation_id IN (getvariable('consolidation_id'), getvariable('previous_id')) AND included
+    AND getvariable('previous_id') IS NOT NULL),
+-- figures of a filing never change: a unit whose filings are the same as before has moved nothing
+differing AS (
+  SELECT DISTINCT fiscal_year, unit_id FROM (
+    SELECT fiscal_year, unit_id FROM counted GROUP BY fiscal_year, division_code, unit_id, submission_id
+    HAVING count(*) FILTER (is_now) <> count(*) FILTER (NOT is_now))),
+compared AS (
+  SELECT DISTINCT fiscal_year FROM mart.change_total
+  WHERE consolidation_id = getvariable('consolidation_id') AND basis = 'year'),
+figure AS (
+  SELECT * FROM mart.part p
+  WHERE consolidation_id IN (getvariable('consolidation_id'), getvariable('previous_id')) AND table_name <> 'self_evaluation'
+    AND (kind <> 'filing'
+      OR EXISTS (FROM differing d WHERE d.fiscal_year = p.fiscal_year AND d.unit_id = p.unit_id)
+      OR fiscal_year IN (FROM compared) OR fiscal_year + 1 IN (FROM compared))),
+part AS (
   SELECT consolidation_id, kind, fiscal_year, division_code, CASE table_name WHEN 'expenditure_item' THEN 'expenditure'
       WHEN 'funding' THEN 'funding'
       ELSE CASE WHEN starts_with(column_name, 'staff') THEN 'staffing' ELSE 'building' END END AS mart,
     CASE table_name WHEN 'funding' THEN form_id ELSE '' END AS form_id, code, column_name AS measure,
     coalesce(unit_id, unit_name) AS unit_id, any_value(unit_name) AS unit_name, sum(amount) AS amount
-  FROM mart.part
-  WHERE consolidation_id IN (getvariable('consolidation_id'), getvariable('previous_id')) AND table_name <> 'self_evaluation'
+  FROM figure
   GROUP BY ALL),
 sided AS (
   SELECT 'period' AS basis, consolidation_id = getvariable('consolidation_id') AS is_now, fiscal_year, * EXCLUDE (fiscal_year)
