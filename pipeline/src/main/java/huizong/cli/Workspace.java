@@ -65,8 +65,7 @@ record Workspace(Path folder, Mappings mappings, Registry registry, RuleBook rul
         for (Correction.Kind kind : Correction.Kind.values()) {
             corrections.addAll(reader.read(kind, kind.file(), optional(folder, kind.file(), problems)));
         }
-        return new ReferenceLists(
-                expected, waivers, corrections, PrintLayoutReader.read(folder, mappings, problems));
+        return new ReferenceLists(expected, waivers, corrections, PrintLayoutReader.read(folder, mappings, problems));
     }
 
     /** A table a bureau may do without. */

@@ -109,7 +109,8 @@ public final class PrintLayoutReader {
     }
 
     private void figures(int line, YamlNode node, Map<String, YamlNode> keys) {
-        Map<String, YamlNode> blank = keys.containsKey("blank") ? keys.get("blank").map() : Map.of();
+        Map<String, YamlNode> blank =
+                keys.containsKey("blank") ? keys.get("blank").map() : Map.of();
         YamlNode item = keys.get("item");
         YamlNode listed = keys.get("figures");
         List<String> columns = listed == null ? AMOUNTS : listed.texts();

@@ -71,7 +71,7 @@ class RunTest {
     void everyLinkedTotalLeadsToPartsThatAddUpToIt() throws Exception {
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(output.resolve("汇总表-2026-11.xlsx")))) {
             int links = 0;
-            for (String name : List.of("支出汇总", "人员控制", "资金执行（整体）", "资金执行（项目）")) {
+            for (String name : List.of("基础数据表2023", "支出汇总", "三公经费", "人员控制", "资金执行（整体）", "资金执行（项目）", "与上年对比")) {
                 for (XSSFHyperlink link : workbook.getSheet(name).getHyperlinkList()) {
                     CellRangeAddress parts = CellRangeAddress.valueOf(
                             link.getLocation().substring(link.getLocation().indexOf('!') + 1));
@@ -91,7 +91,78 @@ class RunTest {
                     links++;
                 }
             }
-            assertThat(links).isGreaterThan(90);
+            assertThat(links).isGreaterThan(150);
+        }
+    }
+
+    @Test
+    void aNumberEvaluatedLeadsToSoManyScoresAndADepartmentsTotalToItsOriginals() throws Exception {
+        try (XSSFWorkbook period = new XSSFWorkbook(Files.newInputStream(output.resolve("汇总表-2026-11.xlsx")));
+                XSSFWorkbook departments =
+                        new XSSFWorkbook(Files.newInputStream(output.resolve("部门汇总-2026-11.xlsx")))) {
+            assertThat(period.getSheet("自评结果").getHyperlinkList()).isNotEmpty();
+            for (XSSFHyperlink link : period.getSheet("自评结果").getHyperlinkList()) {
+                assertThat(range(link).getNumberOfCells()).as(link.getCellRef()).isEqualTo((int)
+                        number(period, "自评结果", link.getFirstRow(), link.getFirstColumn()));
+            }
+            assertThat(departments.getSheet("部门汇总").getHyperlinkList()).hasSizeGreaterThan(40);
+            for (XSSFHyperlink link : departments.getSheet("部门汇总").getHyperlinkList()) {
+                double sum = 0;
+                for (int r = range(link).getFirstRow(); r <= range(link).getLastRow(); r++) {
+                    sum += number(departments, "构成明细", r, range(link).getFirstColumn());
+                }
+                assertThat(sum)
+                        .as(link.getCellRef())
+                        .isCloseTo(
+                                number(departments, "部门汇总", link.getFirstRow(), link.getFirstColumn()),
+                                org.assertj.core.data.Offset.offset(0.01));
+            }
+        }
+    }
+
+    private static CellRangeAddress range(XSSFHyperlink link) {
+        return CellRangeAddress.valueOf(
+                link.getLocation().substring(link.getLocation().indexOf('!') + 1));
+    }
+
+    private static double number(XSSFWorkbook workbook, String sheet, int row, int column) {
+        return workbook.getSheet(sheet).getRow(row).getCell(column).getNumericCellValue();
+    }
+
+    @Test
+    void partsTooManyForASheetStandInAFileAndTheSheetSaysOnWhichLines(@TempDir Path folder) throws Exception {
+        Files.copy(db(), folder.resolve("copy.duckdb"));
+        try (Store store = Store.open(
+                folder.resolve("copy.duckdb"),
+                huizong.mapping.Mappings.read(Samples.MAPPINGS).tables())) {
+            huizong.report.Reports.write(store, "1", folder, 10);
+        }
+        List<String> lines = Files.readAllLines(folder.resolve("构成明细-2026-11.csv"));
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(folder.resolve("汇总表-2026-11.xlsx")))) {
+            int sums = 0;
+            for (int r = 3; r < workbook.getSheet("构成明细").getLastRowNum(); r++) {
+                var row = workbook.getSheet("构成明细").getRow(r);
+                String[] part = row.getCell(8).getStringCellValue().split("－");
+                assertThat(Integer.parseInt(part[1]) - Integer.parseInt(part[0]) + 1)
+                        .isEqualTo((int) row.getCell(5).getNumericCellValue());
+                if (row.getCell(6) == null
+                        || row.getCell(6).getCellType() == org.apache.poi.ss.usermodel.CellType.BLANK) {
+                    continue; // scores do not add
+                }
+                BigDecimal sum = BigDecimal.ZERO;
+                for (int line = Integer.parseInt(part[0]); line <= Integer.parseInt(part[1]); line++) {
+                    sum = sum.add(new BigDecimal(CSVFormat.DEFAULT
+                            .parse(new java.io.StringReader(lines.get(line - 1)))
+                            .getRecords()
+                            .get(0)
+                            .get(9)));
+                }
+                assertThat(sum)
+                        .isEqualByComparingTo(BigDecimal.valueOf(row.getCell(6).getNumericCellValue()));
+                sums++;
+            }
+            assertThat(sums).isGreaterThan(50);
+            assertThat(workbook.getSheet("支出汇总").getHyperlinkList()).isNotEmpty();
         }
     }
 

@@ -55,7 +55,8 @@ public final class ConsolidationBenchmark {
         }
         if (sizes.size() == 1) {
             measure(mappings, 1, withRules, 1_000); // to warm up: compiled code, caches
-            measure(mappings, months, withRules, sizes.get(0)).forEach((name, phase) -> System.out.println(phase.line(name)));
+            measure(mappings, months, withRules, sizes.get(0))
+                    .forEach((name, phase) -> System.out.println(phase.line(name)));
             return;
         }
         Map<Integer, Map<String, Phase>> results = new TreeMap<>();
@@ -75,10 +76,12 @@ public final class ConsolidationBenchmark {
                 ConsolidationBenchmark.class.getName()));
         command.addAll(List.of(arguments).subList(0, 3));
         command.add(String.valueOf(units));
-        Process process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+        Process process =
+                new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
         Map<String, Phase> phases = new LinkedHashMap<>();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            lines.lines().forEach(line -> Phase.parse(line).ifPresent(read -> phases.put(read.getKey(), read.getValue())));
+            lines.lines()
+                    .forEach(line -> Phase.parse(line).ifPresent(read -> phases.put(read.getKey(), read.getValue())));
         }
         if (process.onExit().join().exitValue() != 0) {
             throw new IOException("no result for " + units + " units");
