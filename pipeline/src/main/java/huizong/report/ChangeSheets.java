@@ -94,6 +94,12 @@ final class ChangeSheets {
             previous.ifPresent(v -> shown.put("previous", v));
             shown.put("change", current.orElse(BigDecimal.ZERO).subtract(previous.orElse(BigDecimal.ZERO)));
         }
+        if (!isMoney && !row.text("mart").equals("building")) {
+            // people and filings are whole, and printed so
+            for (String column : List.of("current", "previous", "change")) {
+                row.number(column).ifPresent(v -> shown.put(column, v.longValueExact()));
+            }
+        }
         StringBuilder causes = new StringBuilder();
         for (String place : List.of("first", "second", "third")) {
             row.number(place + "_change").ifPresent(amount -> {

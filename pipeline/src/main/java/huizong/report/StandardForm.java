@@ -80,8 +80,8 @@ final class StandardForm {
                 sheet.style(row, 0).fontName(PrintedTable.FONT).fontSize(10).set();
             }
             int column = 1 + at % LAST;
-            sheet.value(row, column, SafeText.forWorkbook(place.getKey()));
             sheet.hyperlink(row, column, HyperLink.internal(place.getValue(), row + ":" + column));
+            sheet.value(row, column, SafeText.forWorkbook(place.getKey()));
             sheet.style(row, column)
                     .fontName(PrintedTable.FONT)
                     .fontSize(10)
@@ -181,15 +181,17 @@ final class StandardForm {
             text(sheet, column, blank, "center");
             return;
         }
-        sheet.value(row, column, value.get());
-        StyleSetter style = style(sheet, column).format(format(code, measure)).horizontalAlignment("right");
         String leadsTo = links.of(place, code.isEmpty() ? "base_data" : "expenditure_item", code, measure);
         if (!leadsTo.isEmpty()) {
-            // links are told apart by their text, which is not written
+            // a link sets the cell's text, by which links are told apart; the figure then takes its place. On a form that is
+            // signed it stays black
             sheet.hyperlink(row, column, HyperLink.internal(leadsTo, row + ":" + column));
-            style.fontColor(PrintedTable.LINK_COLOR);
         }
-        style.set();
+        sheet.value(row, column, value.get());
+        style(sheet, column)
+                .format(format(code, measure))
+                .horizontalAlignment("right")
+                .set();
     }
 
     private String format(String code, String measure) {
