@@ -84,10 +84,10 @@ final class AmountSheets {
 
     private ResultRow threePublic(ResultRow row) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        Map<String, Object> links = new LinkedHashMap<>();
+        Map<String, Object> leads = new LinkedHashMap<>();
         THREE_PUBLIC.forEach((column, of) -> {
             figures.expenditure(row, of.get(0), of.get(1)).ifPresent(v -> shown.put(column, v));
-            links.put(column + "_link", this.links.of(row, "expenditure_item", of.get(0), of.get(1)));
+            leads.put(column + "_link", links.of(row, "expenditure_item", of.get(0), of.get(1)));
         });
         if (shown.get("final") instanceof BigDecimal now && shown.get("prior") instanceof BigDecimal then) {
             shown.put("change", now.subtract(then));
@@ -96,7 +96,7 @@ final class AmountSheets {
         return row.withNothingIn(List.of(
                         "prior", "budget", "final", "purchase", "operation", "abroad", "reception", "change", "rate"))
                 .with(shown)
-                .with(links);
+                .with(leads);
     }
 
     void staffing() {

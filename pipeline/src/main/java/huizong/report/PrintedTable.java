@@ -266,8 +266,9 @@ final class PrintedTable {
 
     private void align(StyleSetter style, Column column, Optional<Object> value, Look look) {
         switch (column.kind()) {
-            case MONEY -> style.format(value.filter(Long.class::isInstance).isPresent() ? "#,##0" : money)
-                    .horizontalAlignment("right");
+            case MONEY ->
+                style.format(value.filter(Long.class::isInstance).isPresent() ? "#,##0" : money)
+                        .horizontalAlignment("right");
             case RATE -> style.format("0.00%").horizontalAlignment("right");
             case SCORE -> style.format("0.00").horizontalAlignment("right");
             case COUNT -> style.format("#,##0").horizontalAlignment("right");

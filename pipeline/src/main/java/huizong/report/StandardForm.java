@@ -183,7 +183,8 @@ final class StandardForm {
         }
         String leadsTo = links.of(place, code.isEmpty() ? "base_data" : "expenditure_item", code, measure);
         if (!leadsTo.isEmpty()) {
-            // a link sets the cell's text, by which links are told apart; the figure then takes its place. On a form that is
+            // a link sets the cell's text, by which links are told apart; the figure then takes its place. On a form
+            // that is
             // signed it stays black
             sheet.hyperlink(row, column, HyperLink.internal(leadsTo, row + ":" + column));
         }

@@ -87,12 +87,10 @@ final class StandardForms {
 
     /** The highest divisions' forms, their figures leading to their parts. */
     void writeHighest(ReportWorkbook workbook, PartLinks links) {
-        highest()
-                .forEach(place -> sheet(workbook, "基础数据表" + place.text("fiscal_year"), place, links, "　　点各数到它的各部分"));
+        highest().forEach(place -> sheet(workbook, "基础数据表" + place.text("fiscal_year"), place, links, "　　点各数到它的各部分"));
     }
 
-    private Worksheet sheet(
-            ReportWorkbook workbook, String name, ResultRow place, PartLinks links, String hint) {
+    private Worksheet sheet(ReportWorkbook workbook, String name, ResultRow place, PartLinks links, String hint) {
         String foot = "汇总单位数：" + place.count("unit_count") + "　　汇总期间：" + cover.text("period") + "　　第 "
                 + cover.text("consolidation_id") + " 次汇总" + hint;
         StandardForm form = new StandardForm(layout, figures, links, place);

@@ -1,11 +1,15 @@
 package huizong.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
+import huizong.mapping.Mappings;
+import huizong.report.Reports;
 import huizong.store.Result;
 import huizong.store.Store;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -114,8 +119,7 @@ class RunTest {
                 assertThat(sum)
                         .as(link.getCellRef())
                         .isCloseTo(
-                                number(departments, "部门汇总", link.getFirstRow(), link.getFirstColumn()),
-                                org.assertj.core.data.Offset.offset(0.01));
+                                number(departments, "部门汇总", link.getFirstRow(), link.getFirstColumn()), offset(0.01));
             }
         }
     }
@@ -133,9 +137,8 @@ class RunTest {
     void partsTooManyForASheetStandInAFileAndTheSheetSaysOnWhichLines(@TempDir Path folder) throws Exception {
         Files.copy(db(), folder.resolve("copy.duckdb"));
         try (Store store = Store.open(
-                folder.resolve("copy.duckdb"),
-                huizong.mapping.Mappings.read(Samples.MAPPINGS).tables())) {
-            huizong.report.Reports.write(store, "1", folder, 10);
+                folder.resolve("copy.duckdb"), Mappings.read(Samples.MAPPINGS).tables())) {
+            Reports.write(store, "1", folder, 10);
         }
         List<String> lines = Files.readAllLines(folder.resolve("构成明细-2026-11.csv"));
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(folder.resolve("汇总表-2026-11.xlsx")))) {
@@ -145,14 +148,13 @@ class RunTest {
                 String[] part = row.getCell(8).getStringCellValue().split("－");
                 assertThat(Integer.parseInt(part[1]) - Integer.parseInt(part[0]) + 1)
                         .isEqualTo((int) row.getCell(5).getNumericCellValue());
-                if (row.getCell(6) == null
-                        || row.getCell(6).getCellType() == org.apache.poi.ss.usermodel.CellType.BLANK) {
+                if (row.getCell(6) == null || row.getCell(6).getCellType() == CellType.BLANK) {
                     continue; // scores do not add
                 }
                 BigDecimal sum = BigDecimal.ZERO;
                 for (int line = Integer.parseInt(part[0]); line <= Integer.parseInt(part[1]); line++) {
                     sum = sum.add(new BigDecimal(CSVFormat.DEFAULT
-                            .parse(new java.io.StringReader(lines.get(line - 1)))
+                            .parse(new StringReader(lines.get(line - 1)))
                             .getRecords()
                             .get(0)
                             .get(9)));
