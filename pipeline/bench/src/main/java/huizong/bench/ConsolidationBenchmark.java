@@ -16,6 +16,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,10 +70,10 @@ public final class ConsolidationBenchmark {
     /** Measures one size in a process of its own, so that none has the memory of another. */
     private static Map<String, Phase> alone(String[] arguments, int units) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx" + (Runtime.getRuntime().maxMemory() >> 20) + "m",
                 "-cp",
-                System.getProperty("java.class.path"),
+                ManagementFactory.getRuntimeMXBean().getClassPath(),
                 ConsolidationBenchmark.class.getName()));
         command.addAll(List.of(arguments).subList(0, 3));
         command.add(String.valueOf(units));
