@@ -80,6 +80,11 @@ class RunTest {
                 for (XSSFHyperlink link : workbook.getSheet(name).getHyperlinkList()) {
                     CellRangeAddress parts = CellRangeAddress.valueOf(
                             link.getLocation().substring(link.getLocation().indexOf('!') + 1));
+                    var row = workbook.getSheet(name).getRow(link.getFirstRow());
+                    if (name.equals("与上年对比")
+                            && row.getCell(4).getStringCellValue().equals("自评个数")) {
+                        continue; // counts its parts: the next test
+                    }
                     BigDecimal sum = BigDecimal.ZERO;
                     for (int r = parts.getFirstRow(); r <= parts.getLastRow(); r++) {
                         sum = sum.add(BigDecimal.valueOf(workbook.getSheet("构成明细")
@@ -163,7 +168,7 @@ class RunTest {
                         .isEqualByComparingTo(BigDecimal.valueOf(row.getCell(6).getNumericCellValue()));
                 sums++;
             }
-            assertThat(sums).isGreaterThan(50);
+            assertThat(sums).isGreaterThan(30);
             assertThat(workbook.getSheet("支出汇总").getHyperlinkList()).isNotEmpty();
         }
     }
