@@ -1,9 +1,23 @@
--- What every roll-up below joins with. rollup_filing_in: the filings that count. rollup_scope: division (or its 本级) ×
--- division whose units count in it. rollup_unit_scope: department or unit × fiscal year × unit that counts in it, once
--- with all below (all) and once by itself (own). Every mart stores rows under this consolidation's number.
+-- What every roll-up below joins with. Divisions and units go by number here, their names are put to the sums afterwards:
+-- a number is a tenth of the work of five names. rollup_unit: the units of each year. rollup_filing_in: the filings that
+-- count. rollup_place, rollup_scope: a division, or its 本级, and the divisions whose units count in it.
+-- rollup_group, rollup_unit_scope: a department or unit, with all below (all) or by itself (own), and the units that
+-- count in it. Every mart stores rows under this consolidation's number.
+CREATE OR REPLACE TEMP TABLE rollup_unit AS
+SELECT (row_number() OVER (ORDER BY fiscal_year, unit_id))::INTEGER AS unit_no, fiscal_year, unit_id, name, division_code,
+  parent_unit_id, department, grade
+FROM mart.consolidation_unit WHERE consolidation_id = getvariable('consolidation_id');
+
 CREATE OR REPLACE TEMP TABLE rollup_filing_in AS
-SELECT submission_id, unit_id, division_code, fiscal_year, form_id, project_name
-FROM mart.consolidation_filing WHERE consolidation_id = getvariable('consolidation_id') AND included;
+SELECT f.submission_id, u.unit_no, f.division_code, f.fiscal_year, f.form_id
+FROM mart.consolidation_filing f LEFT JOIN rollup_unit u USING (fiscal_year, unit_id)
+WHERE f.consolidation_id = getvariable('consolidation_id') AND f.included;
+
+CREATE OR REPLACE TEMP TABLE rollup_place AS
+SELECT (row_number() OVER (ORDER BY division_code, level))::INTEGER AS place_no, * FROM (
+  SELECT division_code, name AS division_name, level FROM main.division
+  UNION ALL
+  SELECT division_code, name || '本级', 'own' FROM main.division WHERE level IN ('province', 'city'));
 
 CREATE OR REPLACE TEMP TABLE rollup_scope AS
 WITH RECURSIVE up AS (
@@ -11,23 +25,29 @@ WITH RECURSIVE up AS (
   UNION ALL
   SELECT up.member, d.parent_code FROM up JOIN main.division d ON d.division_code = up.ancestor
   WHERE d.parent_code IS NOT NULL)
-SELECT a.division_code, a.name AS division_name, a.level, up.member
-FROM up JOIN main.division a ON a.division_code = up.ancestor
+SELECT p.*, up.member FROM up JOIN rollup_place p ON p.division_code = up.ancestor AND p.level <> 'own'
 UNION ALL
-SELECT division_code, name || '本级', 'own', division_code FROM main.division WHERE level IN ('province', 'city');
+SELECT p.*, p.division_code FROM rollup_place p WHERE p.level = 'own';
+
+CREATE OR REPLACE TEMP TABLE rollup_group AS
+SELECT (row_number() OVER (ORDER BY fiscal_year, division_code, department, unit_id NULLS FIRST, scope))::INTEGER AS group_no, *
+FROM (
+  SELECT fiscal_year, division_code, department, unit_id, name, grade, scope, unit_no
+  FROM rollup_unit, (VALUES ('all'), ('own')) s(scope)
+  UNION ALL
+  SELECT DISTINCT fiscal_year, division_code, department, NULL, department, 0, 'all', NULL::INTEGER FROM rollup_unit);
 
 CREATE OR REPLACE TEMP TABLE rollup_unit_scope AS
-WITH RECURSIVE unit AS (
-  SELECT * FROM mart.consolidation_unit WHERE consolidation_id = getvariable('consolidation_id')),
-up AS (
-  SELECT fiscal_year, unit_id AS member, unit_id AS ancestor, 0 AS steps FROM unit
+WITH RECURSIVE up AS (
+  SELECT unit_no AS member, unit_no AS ancestor, 0 AS steps FROM rollup_unit
   UNION ALL
-  SELECT up.fiscal_year, up.member, u.parent_unit_id, up.steps + 1
-  FROM up JOIN unit u ON u.fiscal_year = up.fiscal_year AND u.unit_id = up.ancestor
-  WHERE u.parent_unit_id IS NOT NULL AND up.steps < 9)
-SELECT u.fiscal_year, u.division_code, u.department, u.unit_id, u.name, u.grade, 'all' AS scope, up.member
-FROM up JOIN unit u ON u.fiscal_year = up.fiscal_year AND u.unit_id = up.ancestor
+  SELECT up.member, above.unit_no, up.steps + 1
+  FROM up JOIN rollup_unit u ON u.unit_no = up.ancestor
+  JOIN rollup_unit above ON above.fiscal_year = u.fiscal_year AND above.unit_id = u.parent_unit_id
+  WHERE up.steps < 9)
+SELECT g.group_no, up.member FROM up JOIN rollup_group g ON g.unit_no = up.ancestor AND g.scope = 'all'
 UNION ALL
-SELECT fiscal_year, division_code, department, unit_id, name, grade, 'own', unit_id FROM unit
+SELECT group_no, unit_no FROM rollup_group WHERE scope = 'own'
 UNION ALL
-SELECT fiscal_year, division_code, department, NULL, department, 0, 'all', unit_id FROM unit;
+SELECT g.group_no, u.unit_no FROM rollup_unit u JOIN rollup_group g
+  ON g.unit_no IS NULL AND g.fiscal_year = u.fiscal_year AND g.division_code = u.division_code AND g.department = u.department;

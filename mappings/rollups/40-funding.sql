@@ -1,22 +1,28 @@
 -- Grain: fiscal year × division × form × source. Amounts in 万元. Project funds and overall funds stay apart by form.
 -- Rates are Σ executed / Σ annual budget and Σ executed / Σ initial budget.
 INSERT INTO mart.rollup_funding
-SELECT getvariable('consolidation_id'), p.fiscal_year, s.division_code, s.division_name, s.level,
-  p.form_id, p.source_code,
-  count(DISTINCT p.submission_id), sum(p.initial_budget), sum(p.annual_budget), sum(p.executed),
-  CASE WHEN sum(p.annual_budget) <> 0 THEN (sum(p.executed) / sum(p.annual_budget))::DECIMAL(18, 6) END,
-  CASE WHEN sum(p.initial_budget) <> 0 THEN (sum(p.executed) / sum(p.initial_budget))::DECIMAL(18, 6) END
-FROM rollup_funding_part p JOIN rollup_scope s ON s.member = p.division_code
-WHERE (p.kind <> 'adjustment' OR s.level <> 'own')
-GROUP BY p.fiscal_year, s.division_code, s.division_name, s.level, p.form_id, p.source_code;
+WITH total AS (
+  SELECT p.fiscal_year, s.place_no, p.form_id, p.source_code, sum(p.projects)::INTEGER AS projects,
+    sum(p.initial_budget) AS initial_budget, sum(p.annual_budget) AS annual_budget, sum(p.executed) AS executed
+  FROM rollup_funding_part p JOIN rollup_scope s ON s.member = p.division_code
+  WHERE p.kind <> 'adjustment' OR s.level <> 'own'
+  GROUP BY ALL)
+SELECT getvariable('consolidation_id'), t.fiscal_year, s.division_code, s.division_name, s.level, t.form_id, t.source_code,
+  t.projects, t.initial_budget, t.annual_budget, t.executed,
+  CASE WHEN t.annual_budget <> 0 THEN (t.executed / t.annual_budget)::DECIMAL(18, 6) END,
+  CASE WHEN t.initial_budget <> 0 THEN (t.executed / t.initial_budget)::DECIMAL(18, 6) END
+FROM total t JOIN rollup_place s USING (place_no);
 
 -- The same by department and unit.
 INSERT INTO mart.rollup_department_funding
-SELECT getvariable('consolidation_id'), p.fiscal_year, s.division_code, s.department, s.unit_id, s.name, s.grade, s.scope,
-  p.form_id, p.source_code,
-  count(DISTINCT p.submission_id), sum(p.initial_budget), sum(p.annual_budget), sum(p.executed),
-  CASE WHEN sum(p.annual_budget) <> 0 THEN (sum(p.executed) / sum(p.annual_budget))::DECIMAL(18, 6) END,
-  CASE WHEN sum(p.initial_budget) <> 0 THEN (sum(p.executed) / sum(p.initial_budget))::DECIMAL(18, 6) END
-FROM rollup_funding_part p JOIN rollup_unit_scope s ON s.fiscal_year = p.fiscal_year AND s.member = p.unit_id
-WHERE p.kind <> 'adjustment'
-GROUP BY p.fiscal_year, s.division_code, s.department, s.unit_id, s.name, s.grade, s.scope, p.form_id, p.source_code;
+WITH total AS (
+  SELECT s.group_no, p.form_id, p.source_code, sum(p.projects)::INTEGER AS projects,
+    sum(p.initial_budget) AS initial_budget, sum(p.annual_budget) AS annual_budget, sum(p.executed) AS executed
+  FROM rollup_funding_part p JOIN rollup_unit_scope s ON s.member = p.unit_no
+  WHERE p.kind <> 'adjustment'
+  GROUP BY ALL)
+SELECT getvariable('consolidation_id'), s.fiscal_year, s.division_code, s.department, s.unit_id, s.name, s.grade, s.scope,
+  t.form_id, t.source_code, t.projects, t.initial_budget, t.annual_budget, t.executed,
+  CASE WHEN t.annual_budget <> 0 THEN (t.executed / t.annual_budget)::DECIMAL(18, 6) END,
+  CASE WHEN t.initial_budget <> 0 THEN (t.executed / t.initial_budget)::DECIMAL(18, 6) END
+FROM total t JOIN rollup_group s USING (group_no);

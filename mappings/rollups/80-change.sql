@@ -108,16 +108,40 @@ SELECT getvariable('consolidation_id'), basis, mart, fiscal_year, division_code,
 FROM total
 WHERE coalesce(current, 0) <> coalesce(previous, 0);
 
+-- The filings whose figures may have moved a total: figures of a filing never change, so a unit whose filings are the same
+-- as before has moved nothing since; where years are compared, all of both.
+CREATE OR REPLACE TEMP TABLE rollup_moved AS
+WITH counted AS (
+  SELECT consolidation_id = getvariable('consolidation_id') AS is_now, fiscal_year, division_code, unit_id, submission_id
+  FROM mart.consolidation_filing
+  WHERE consolidation_id IN (getvariable('consolidation_id'), getvariable('previous_id')) AND included),
+differing AS (
+  SELECT DISTINCT fiscal_year, unit_id FROM (
+    SELECT fiscal_year, unit_id FROM counted WHERE getvariable('previous_id') IS NOT NULL
+    GROUP BY fiscal_year, division_code, unit_id, submission_id
+    HAVING count(*) FILTER (is_now) <> count(*) FILTER (NOT is_now))),
+compared AS (
+  SELECT DISTINCT fiscal_year FROM mart.change_total
+  WHERE consolidation_id = getvariable('consolidation_id') AND basis = 'year')
+SELECT DISTINCT submission_id FROM counted c
+WHERE EXISTS (FROM differing d WHERE d.fiscal_year = c.fiscal_year AND d.unit_id = c.unit_id)
+  OR fiscal_year IN (FROM compared) OR fiscal_year + 1 IN (FROM compared);
+
 -- The three units (or corrections) that moved a total most; where several moved it alike, the first in order.
 INSERT INTO mart.change_contributor
-WITH part AS (
+WITH figure AS (
+  SELECT * FROM mart.part SEMI JOIN rollup_moved USING (submission_id)
+  WHERE consolidation_id IN (getvariable('consolidation_id'), getvariable('previous_id')) AND table_name <> 'self_evaluation'
+  UNION ALL
+  SELECT * FROM mart.part
+  WHERE consolidation_id IN (getvariable('consolidation_id'), getvariable('previous_id')) AND kind <> 'filing'),
+part AS (
   SELECT consolidation_id, kind, fiscal_year, division_code, CASE table_name WHEN 'expenditure_item' THEN 'expenditure'
       WHEN 'funding' THEN 'funding'
       ELSE CASE WHEN starts_with(column_name, 'staff') THEN 'staffing' ELSE 'building' END END AS mart,
     CASE table_name WHEN 'funding' THEN form_id ELSE '' END AS form_id, code, column_name AS measure,
     coalesce(unit_id, unit_name) AS unit_id, any_value(unit_name) AS unit_name, sum(amount) AS amount
-  FROM mart.part
-  WHERE consolidation_id IN (getvariable('consolidation_id'), getvariable('previous_id')) AND table_name <> 'self_evaluation'
+  FROM figure
   GROUP BY ALL),
 sided AS (
   SELECT 'period' AS basis, consolidation_id = getvariable('consolidation_id') AS is_now, fiscal_year, * EXCLUDE (fiscal_year)

@@ -8,6 +8,7 @@ import huizong.mapping.ExpectationReader;
 import huizong.mapping.ExpectedForm;
 import huizong.mapping.MappingException;
 import huizong.mapping.Mappings;
+import huizong.mapping.PrintLayoutReader;
 import huizong.mapping.ReferenceLists;
 import huizong.mapping.Registry;
 import huizong.mapping.RuleOverride;
@@ -64,7 +65,7 @@ record Workspace(Path folder, Mappings mappings, Registry registry, RuleBook rul
         for (Correction.Kind kind : Correction.Kind.values()) {
             corrections.addAll(reader.read(kind, kind.file(), optional(folder, kind.file(), problems)));
         }
-        return new ReferenceLists(expected, waivers, corrections);
+        return new ReferenceLists(expected, waivers, corrections, PrintLayoutReader.read(folder, mappings, problems));
     }
 
     /** A table a bureau may do without. */

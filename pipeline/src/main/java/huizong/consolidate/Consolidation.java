@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +37,22 @@ public final class Consolidation {
      * @throws PeriodLockedException where the period is closed
      */
     public int run(Terms terms) {
+        return run(terms, step -> {});
+    }
+
+    /**
+     * Consolidates in one transaction, step by step.
+     *
+     * @param ended told the name of each step as it ends, in this order: {@code rules}, {@code freeze}, each roll-up's
+     *     script, {@code balance}, {@code commit}
+     */
+    public int run(Terms terms, Consumer<String> ended) {
+        int number = inTransaction(terms, ended);
+        ended.accept("commit");
+        return number;
+    }
+
+    private int inTransaction(Terms terms, Consumer<String> ended) {
         new PeriodLock(store).requireOpen(terms.period());
         rules.check(store);
         return store.inTransaction(() -> {
@@ -46,15 +63,19 @@ public final class Consolidation {
             begin(id, terms);
             rules.run(store, id, terms.year());
             store.execute(PackagedText.read(Consolidation.class, "explain-findings.sql"));
+            ended.accept("rules");
             store.execute(PackagedText.read(Consolidation.class, "freeze.sql"));
+            ended.accept("freeze");
             for (Path script : scripts()) {
                 try {
                     store.execute(Files.readString(script));
                 } catch (IOException e) {
                     throw new UncheckedIOException("cannot read " + script, e);
                 }
+                ended.accept(String.valueOf(script.getFileName()));
             }
             balance();
+            ended.accept("balance");
             finish(id);
             return id;
         });

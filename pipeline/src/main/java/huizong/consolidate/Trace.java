@@ -157,7 +157,8 @@ public final class Trace {
             String known = chinese.getOrDefault(name, name.toLowerCase(Locale.ROOT));
             if (!columns.contains(known)) {
                 throw new TraceException(
-                        table + " 没有列 " + name + "；有：" + String.join("、", columns),
+                        table + " 没有列 " + name + "；有："
+                                + String.join("、", chinese.isEmpty() ? columns : List.copyOf(chinese.keySet())),
                         table + " has no column " + name + "; it has " + String.join(", ", columns));
             }
             return quoted(known);

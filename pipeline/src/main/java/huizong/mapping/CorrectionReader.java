@@ -40,19 +40,9 @@ public final class CorrectionReader {
     public CorrectionReader(Registry registry, Mappings mappings, List<String> problems) {
         this.registry = registry;
         this.forms = mappings.forms().stream().map(FormMapping::formId).collect(Collectors.toSet());
-        this.items = mappings.forms().stream()
-                .flatMap(f -> f.tables().stream())
-                .filter(t -> t.into().equals("expenditure_item"))
-                .flatMap(CorrectionReader::codes)
-                .collect(Collectors.toSet());
+        this.items = mappings.itemCodes();
         this.units = registry.units().stream().map(RegisteredUnit::unitId).collect(Collectors.toSet());
         this.problems = problems;
-    }
-
-    private static Stream<String> codes(TableBinding table) {
-        return table.rows() instanceof TableBinding.Rows.Lines lines
-                ? lines.lines().stream().flatMap(l -> Stream.concat(Stream.of(l.code()), l.items().stream()))
-                : Stream.of();
     }
 
     /** The lines of one of the two tables. */

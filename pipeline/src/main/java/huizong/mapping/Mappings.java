@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything under {@code mappings/tables} and {@code mappings/forms}, read and checked. */
@@ -47,6 +49,21 @@ public record Mappings(TableCatalog tables, List<FormMapping> forms) {
             throw new MappingException(problems);
         }
         return mappings;
+    }
+
+    /** The codes of the items that forms of expenditure have lines for. */
+    public Set<String> itemCodes() {
+        return forms.stream()
+                .flatMap(f -> f.tables().stream())
+                .filter(t -> t.into().equals("expenditure_item"))
+                .flatMap(Mappings::codes)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> codes(TableBinding table) {
+        return table.rows() instanceof TableBinding.Rows.Lines lines
+                ? lines.lines().stream().flatMap(l -> Stream.concat(Stream.of(l.code()), l.items().stream()))
+                : Stream.of();
     }
 
     static List<Path> yamlFiles(Path folder) {

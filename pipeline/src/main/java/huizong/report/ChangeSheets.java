@@ -15,10 +15,12 @@ final class ChangeSheets {
     private final ReportQuery query;
     private final ResultRow cover;
     private final PrintedFigures figures;
+    private final PartLinks links;
     private final String with;
 
-    ChangeSheets(ReportQuery query, ResultRow cover, PrintedFigures figures) {
+    ChangeSheets(ReportQuery query, ResultRow cover, PrintedFigures figures, PartLinks links) {
         this.query = query;
+        this.links = links;
         this.cover = cover;
         this.figures = figures;
         this.with = "汇总期间：" + cover.text("period") + "　　对比："
@@ -92,6 +94,12 @@ final class ChangeSheets {
             previous.ifPresent(v -> shown.put("previous", v));
             shown.put("change", current.orElse(BigDecimal.ZERO).subtract(previous.orElse(BigDecimal.ZERO)));
         }
+        if (!isMoney && !row.text("mart").equals("building")) {
+            // people and filings are whole, and printed so
+            for (String column : List.of("current", "previous", "change")) {
+                row.number(column).ifPresent(v -> shown.put(column, v.longValueExact()));
+            }
+        }
         StringBuilder causes = new StringBuilder();
         for (String place : List.of("first", "second", "third")) {
             row.number(place + "_change").ifPresent(amount -> {
@@ -103,7 +111,21 @@ final class ChangeSheets {
             });
         }
         shown.put("causes", causes.toString());
+        shown.put("current_link", links.of(row, table(row), row.text("code"), measure(row)));
         return row.with(shown);
+    }
+
+    private static String table(ResultRow row) {
+        return switch (row.text("mart")) {
+            case "expenditure" -> "expenditure_item";
+            case "evaluation" -> "self_evaluation";
+            case "funding" -> "funding";
+            default -> "base_data";
+        };
+    }
+
+    private static String measure(ResultRow row) {
+        return row.text("mart").equals("evaluation") ? "total_score" : row.text("measure");
     }
 
     private void filings(ReportWorkbook workbook) {

@@ -16,7 +16,7 @@ record Column(String heading, String source, double width, Kind kind) {
         CENTRED,
         /** Text over several lines. */
         WRAPPED,
-        /** An amount, with the decimals of the consolidation. */
+        /** An amount, with the decimals of the consolidation; a {@code Long} without any. */
         MONEY,
         /** A fraction, shown as a percentage. */
         RATE,

@@ -21,11 +21,18 @@ final class CsvTable {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final List<Column> columns;
-    private final List<ResultRow> rows;
+    private final long rows;
+    private final Iterable<List<ResultRow>> pages;
 
     CsvTable(List<Column> columns, List<ResultRow> rows) {
+        this(columns, rows.size(), List.of(rows));
+    }
+
+    /** @param pages the rows, some at a time */
+    CsvTable(List<Column> columns, long rows, Iterable<List<ResultRow>> pages) {
         this.columns = columns;
         this.rows = rows;
+        this.pages = pages;
     }
 
     Path write(Path target) {
@@ -40,12 +47,14 @@ final class CsvTable {
             printer.print(column.heading());
         }
         printer.println();
-        for (ResultRow row : rows) {
-            List<String> fields = new ArrayList<>(columns.size());
-            for (Column column : columns) {
-                fields.add(field(row.value(column.source()), column.kind()));
+        for (List<ResultRow> page : pages) {
+            for (ResultRow row : page) {
+                List<String> fields = new ArrayList<>(columns.size());
+                for (Column column : columns) {
+                    fields.add(field(row.value(column.source()), column.kind()));
+                }
+                printer.printRecord(fields);
             }
-            printer.printRecord(fields);
         }
         writer.flush();
     }
@@ -67,8 +76,8 @@ final class CsvTable {
         try (Reader reader = Files.newBufferedReader(written, StandardCharsets.UTF_8);
                 CSVParser parser = CSVFormat.EXCEL.parse(reader)) {
             long records = parser.stream().count();
-            if (records != rows.size() + 1L) {
-                throw new IOException(records + " records read again, " + (rows.size() + 1L) + " were written");
+            if (records != rows + 1) {
+                throw new IOException(records + " records read again, " + (rows + 1) + " were written");
             }
         }
     }

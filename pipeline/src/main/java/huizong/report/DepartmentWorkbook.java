@@ -20,9 +20,12 @@ final class DepartmentWorkbook {
     private final PrintedFigures figures;
     private final String period;
     private final List<ResultRow> rows;
+    private final Optional<PartsSheet> parts;
 
-    DepartmentWorkbook(ReportQuery query, ResultRow cover, PrintedFigures figures) {
+    /** @param parts the parts of every total; empty where they are too many for a sheet */
+    DepartmentWorkbook(ReportQuery query, ResultRow cover, PrintedFigures figures, Optional<PartsSheet> parts) {
         this.figures = figures;
+        this.parts = parts;
         this.period = cover.text("period");
         this.rows = printed(query.rows("departments"));
     }
@@ -141,18 +144,41 @@ final class DepartmentWorkbook {
                 Column.of("差", "poor", 5, Kind.COUNT),
                 Column.of("未评", "ungraded", 6, Kind.COUNT));
         List<ResultRow> named = rows.stream()
-                .map(row -> row.with(Map.of("item_name", row.text("name"))))
+                .map(row -> row.with(Map.of("item_name", row.text("name"))).with(links(row)))
                 .toList();
-        return ReportWorkbook.write(target, workbook -> new PrintedTable(
-                        workbook.sheet("部门汇总", named.size() + 3), columns, figures.format())
-                .head("主管部门及所属预算单位汇总表", "汇总期间：" + period, figures.unitLine() + "、人、㎡、个", 3)
-                .onA3()
-                .rows(
-                        named,
-                        row -> new Look(
-                                row.count("grade") == 0,
-                                row.count("grade") == 0 ? DEPARTMENT_FILL : "",
-                                (int) row.count("grade") + (row.text("scope").equals("own") ? 1 : 0)))
-                .close("注：“包含下级”为本单位及其下级预算单位合计，“仅本级”为本单位自身；同一行的下级行是其组成部分，不得相加。比率按汇总数重新计算。"));
+        String whole = "注：1. “包含下级”为本单位及其下级预算单位合计，“仅本级”为本单位自身；同一行的下级行是其组成部分，不得相加。比率按汇总数重新计算。";
+        String others = parts.isPresent()
+                ? "　　2. 点金额、人数、面积到它的各部分，选中的原始数之和舍位后就是该数；这里列各单位都填的主要项目，其余各项逐单位见“构成明细”。"
+                : "　　2. 这里列各单位都填的主要项目；其余各项、每个数的各部分见《构成明细-" + period + ".csv》，按主管部门、单位筛选。";
+        return ReportWorkbook.write(target, workbook -> {
+            new PrintedTable(workbook.sheet("部门汇总", named.size() + 3), columns, figures.format())
+                    .head("主管部门及所属预算单位汇总表", "汇总期间：" + period, figures.unitLine() + "、人、㎡、个", 3)
+                    .onA3()
+                    .rows(
+                            named,
+                            row -> new Look(
+                                    row.count("grade") == 0,
+                                    row.count("grade") == 0 ? DEPARTMENT_FILL : "",
+                                    (int) row.count("grade")
+                                            + (row.text("scope").equals("own") ? 1 : 0)))
+                    .close(whole, others);
+            parts.ifPresent(p -> p.write(workbook, period));
+        });
+    }
+
+    private Map<String, Object> links(ResultRow row) {
+        Map<String, Object> links = new LinkedHashMap<>();
+        parts.map(PartsSheet::departmentLinks).ifPresent(to -> {
+            MONEY.forEach((column, of) -> links.put(
+                    column + "_link",
+                    of[0].equals("funding")
+                            ? to.ofDepartment(row, "funding", of[1], of[2], of[3])
+                            : to.ofDepartment(row, "expenditure_item", "", of[2], of[3])));
+            for (String column :
+                    List.of("staff_quota", "staff_actual", "building_approved_area", "building_actual_area")) {
+                links.put(column + "_link", to.ofDepartment(row, "base_data", "", "", column));
+            }
+        });
+        return links;
     }
 }

@@ -28,6 +28,7 @@ final class ListFinish {
     private static final String PROTECTION_GOES_AFTER = "</sheetData>";
     private static final String BREAKS_GO_AFTER = "</headerFooter>";
     private static final int LAST_COLUMN = 16_383;
+    private static final int BUFFER = 1 << 16;
 
     /** By sheet, in order from 1: the rows, from 0, that begin a page. */
     private final Map<Integer, List<Integer>> breaks = new HashMap<>();
@@ -43,12 +44,15 @@ final class ListFinish {
             try (ZipFile zip = new ZipFile(workbook.toFile());
                     ZipOutputStream out =
                             new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(changed)))) {
+                // a deflater asked byte by byte is a hundred times slower
+                BufferedOutputStream buffered = new BufferedOutputStream(out, BUFFER);
                 for (Iterator<? extends ZipEntry> entries = zip.entries().asIterator(); entries.hasNext(); ) {
                     ZipEntry entry = entries.next();
                     out.putNextEntry(new ZipEntry(entry.getName()));
                     try (InputStream in = new BufferedInputStream(zip.getInputStream(entry))) {
-                        copy(entry.getName(), in, out);
+                        copy(entry.getName(), in, buffered);
                     }
+                    buffered.flush();
                     out.closeEntry();
                 }
             }

@@ -5,8 +5,6 @@ import huizong.report.PrintedFigures.Total;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,78 +13,65 @@ import org.dhatim.fastexcel.Worksheet;
 /**
  * The sheet of parts: every figure that went into a total, with unit, file, sheet and cell, in such an order that the
  * parts of any one total stand together. A total leads to its parts, selected, so that the spreadsheet shows their sum.
+ * Where there are too many, the sheet has the sum of each division's own, and where the figures stand in a file beside it.
  */
 final class PartsSheet {
     static final String NAME = "构成明细";
 
-    /** More than so many are left to the command line: nobody leafs through them. */
+    /** More than so many stand in a file beside the workbook: nobody leafs through them. */
     static final int MOST = 20_000;
 
     private static final int FIRST_ROW = 4;
-    private static final String FIGURES = "J";
+    /** The columns of {@link #write}: what is printed of each part, and what its groups have. */
+    private static final String PRINTED = "J";
+
+    private static final String ORIGINAL = "I";
+    private static final String PRINTED_OF_GROUP = "H";
 
     private final PrintedFigures figures;
     private final long count;
+    private final boolean each;
     private final List<ResultRow> rows;
-    /** By total: the first row and the last, as the spreadsheet numbers them. */
-    private final Map<String, int[]> ranges = new HashMap<>();
+    private final PartLinks links;
+    private final PartLinks departmentLinks;
 
-    PartsSheet(ReportQuery query, PrintedFigures figures) {
+    private PartsSheet(PrintedFigures figures, long count, boolean each, List<ResultRow> parts) {
+        this.each = each;
+        String column = each ? PRINTED : PRINTED_OF_GROUP;
         this.figures = figures;
-        this.count = query.rows("part_count").get(0).count("parts");
-        this.rows = count > MOST ? List.of() : printed(query.rows("parts"));
+        this.count = count;
+        this.rows = printed(parts);
+        this.links = new PartLinks(NAME, column);
+        this.departmentLinks = new PartLinks(NAME, ORIGINAL);
         for (int i = 0; i < rows.size(); i++) {
-            range(rows.get(i), FIRST_ROW + i);
+            links.add(rows.get(i), FIRST_ROW + i);
+            departmentLinks.add(rows.get(i), FIRST_ROW + i);
         }
     }
 
-    private void range(ResultRow part, int row) {
-        String division = part.text("division_code");
-        for (String above : part.text("path").split("/")) {
-            extend(key(part, above), row);
-        }
-        if (!part.text("kind").equals("adjustment")) {
-            extend(key(part, division + PrintedFigures.OWN), row);
-        }
+    /** How many figures went into the totals of a consolidation. */
+    static long count(ReportQuery query) {
+        return query.rows("part_count").get(0).count("parts");
     }
 
-    private void extend(String key, int row) {
-        ranges.computeIfAbsent(key, k -> new int[] {row, row})[1] = row;
+    /** Each part by itself. */
+    static PartsSheet ofParts(ReportQuery query, PrintedFigures figures) {
+        return new PartsSheet(figures, count(query), true, query.rows("parts"));
     }
 
-    private static String key(ResultRow part, String place) {
-        return String.join(
-                "|",
-                part.text("fiscal_year"),
-                part.text("table_name"),
-                part.text("form_id"),
-                part.text("code"),
-                part.text("column_name"),
-                place);
+    /** The parts by division, where {@link PartsFile} has them one by one. */
+    static PartsSheet ofGroups(ReportQuery query, PrintedFigures figures) {
+        return new PartsSheet(figures, count(query), false, query.rows("part_groups"));
     }
 
-    /** The rows of a roll-up whose totals lead to their parts. */
-    List<ResultRow> linked(List<ResultRow> totals, String table, String codeColumn, List<String> measures) {
-        return totals.stream()
-                .map(total -> {
-                    Map<String, Object> links = new LinkedHashMap<>();
-                    for (String measure : measures) {
-                        String key = String.join(
-                                "|",
-                                total.text("fiscal_year"),
-                                table,
-                                table.equals("funding") ? total.text("form_id") : "",
-                                codeColumn.isEmpty() ? "" : total.text(codeColumn),
-                                measure,
-                                PrintedFigures.place(total));
-                        int[] range = ranges.get(key);
-                        links.put(
-                                measure + "_link",
-                                range == null ? "" : "'" + NAME + "'!" + FIGURES + range[0] + ":" + FIGURES + range[1]);
-                    }
-                    return total.with(links);
-                })
-                .toList();
+    /** Where a division's total leads to: printed parts that add up to it as printed. */
+    PartLinks links() {
+        return links;
+    }
+
+    /** Where a department's or unit's leads to: its rounding is its own, so its originals. */
+    PartLinks departmentLinks() {
+        return departmentLinks;
     }
 
     /** The parts with their printed figures: those of a division add up to what is printed for it. */
@@ -104,15 +89,17 @@ final class PartsSheet {
     }
 
     private static String group(ResultRow part) {
-        return key(part, part.text("division_code")) + part.text("kind").equals("adjustment");
+        return PartLinks.key(part, part.text("division_code"))
+                + part.text("kind").equals("adjustment");
     }
 
     private List<ResultRow> group(List<ResultRow> parts) {
         ResultRow first = parts.get(0);
         if (!isMoney(first)) {
             return parts.stream()
-                    .map(part ->
-                            part.with(Map.of("printed", part.number("amount").orElse(BigDecimal.ZERO))))
+                    .map(part -> part.number("amount")
+                            .map(amount -> part.with(Map.of("printed", amount)))
+                            .orElse(part.withNothingIn(List.of("printed"))))
                     .toList();
         }
         List<Optional<BigDecimal>> amounts = new ArrayList<>();
@@ -133,7 +120,7 @@ final class PartsSheet {
     }
 
     private static boolean isMoney(ResultRow part) {
-        return !part.text("table_name").equals("base_data")
+        return List.of("expenditure_item", "funding").contains(part.text("table_name"))
                 || List.of("building_budget", "building_actual").contains(part.text("column_name"));
     }
 
@@ -163,7 +150,20 @@ final class PartsSheet {
     }
 
     void write(ReportWorkbook workbook, String period) {
-        List<Column> columns = List.of(
+        String note = each
+                ? "注：从汇总表的数点过来，选中的就是它的各部分，状态栏显示的和等于该数（自评个数看计数）。原始数未舍位；打印数舍位后仍与汇总数相等。"
+                : "注：从汇总表的数点过来，选中的就是它的各部分，状态栏显示的和等于该数。本期汇总数由 " + count + " 个填报数构成，逐个列在《构成明细-" + period
+                        + ".csv》，“明细行”是其中的行号（第 1 行为表头）。";
+        Worksheet sheet = workbook.sheet(NAME, rows.size() + 4);
+        new PrintedTable(sheet, each ? partColumns() : groupColumns(), figures.format())
+                .head("汇总数构成明细表", "汇总期间：" + period, figures.unitLine() + "、人、平方米、分", 0)
+                .onA3()
+                .rows(rows, row -> PrintedTable.Look.PLAIN)
+                .close(note);
+    }
+
+    private static List<Column> partColumns() {
+        return List.of(
                 Column.of("年度", "fiscal_year", 7, Kind.YEAR),
                 Column.of("区划", "division_name", 18, Kind.TEXT),
                 Column.of("主管部门", "department", 24, Kind.TEXT),
@@ -172,20 +172,24 @@ final class PartsSheet {
                 Column.of("项目", "item_name", 20, Kind.WRAPPED),
                 Column.of("栏目", "measure", 13, Kind.CENTRED),
                 Column.of("行内容", "label", 26, Kind.WRAPPED),
-                Column.of("原始数\n（万元、人、㎡）", "amount", 16, Kind.FIGURE),
+                Column.of("原始数\n（万元、人、㎡、分）", "amount", 16, Kind.FIGURE),
                 Column.of("打印数", "printed", 14, Kind.FIGURE),
                 Column.of("文件", "source", 34, Kind.WRAPPED),
                 Column.of("工作表", "sheet_name", 14, Kind.WRAPPED),
                 Column.of("单元格", "cell_ref", 9, Kind.CENTRED),
                 Column.of("原文", "raw_text", 14, Kind.WRAPPED));
-        Worksheet sheet = workbook.sheet(NAME, rows.size() + 4);
-        String note = count > MOST
-                ? "注：本期汇总数由 " + count + " 个填报数构成，超过 " + MOST + " 个的不在此列出；用 huizong trace 命令逐级追溯。"
-                : "注：从汇总表的数点过来，选中的就是它的各部分，状态栏显示的和等于该数。原始数未舍位；打印数舍位后仍与汇总数相等。";
-        new PrintedTable(sheet, columns, figures.format())
-                .head("汇总数构成明细表", "汇总期间：" + period, figures.unitLine() + "、人、平方米", 0)
-                .onA3()
-                .rows(rows, row -> PrintedTable.Look.PLAIN)
-                .close(note);
+    }
+
+    private static List<Column> groupColumns() {
+        return List.of(
+                Column.of("年度", "fiscal_year", 7, Kind.YEAR),
+                Column.of("区划", "division_name", 24, Kind.TEXT),
+                Column.of("填报表", "form_name", 34, Kind.WRAPPED),
+                Column.of("项目", "item_name", 30, Kind.WRAPPED),
+                Column.of("栏目", "measure", 14, Kind.CENTRED),
+                Column.of("填报数\n个数", "figures", 10, Kind.COUNT),
+                Column.of("原始数\n（万元、人、㎡）", "amount", 18, Kind.FIGURE),
+                Column.of("打印数", "printed", 16, Kind.FIGURE),
+                Column.of("明细行", "csv_lines", 22, Kind.CENTRED));
     }
 }

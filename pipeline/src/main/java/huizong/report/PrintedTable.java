@@ -25,7 +25,7 @@ final class PrintedTable {
     static final String FONT = "宋体";
     private static final String RULE = "808080";
     private static final String HEADING_FILL = "DDE6F0";
-    private static final String LINK_COLOR = "0563C1";
+    static final String LINK_COLOR = "0563C1";
     private static final String ANSWER_FILL = "EAF5E6";
     private static final String LACK_FILL = "FBE3E1";
     private static final Set<Column.Kind> WRAPPING =
@@ -266,7 +266,9 @@ final class PrintedTable {
 
     private void align(StyleSetter style, Column column, Optional<Object> value, Look look) {
         switch (column.kind()) {
-            case MONEY -> style.format(money).horizontalAlignment("right");
+            case MONEY ->
+                style.format(value.filter(Long.class::isInstance).isPresent() ? "#,##0" : money)
+                        .horizontalAlignment("right");
             case RATE -> style.format("0.00%").horizontalAlignment("right");
             case SCORE -> style.format("0.00").horizontalAlignment("right");
             case COUNT -> style.format("#,##0").horizontalAlignment("right");

@@ -2,15 +2,18 @@ package huizong.report;
 
 import huizong.store.Store;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes every report of a consolidation, in Chinese. */
 public final class Reports {
     private Reports() {}
 
     /**
-     * Writes the roll-up workbook, the base tables of every division, the departments, the findings and the reminders as workbooks and CSV, and the summary page; each replaces
+     * Writes the roll-up workbook (with the parts of its totals beside it where they are many), the base tables of every
+     * division, the departments, the findings and the reminders as workbooks and CSV, and the summary page; each replaces
      * its predecessor of the same period whole or not at all.
      *
      * @return the files written
@@ -18,6 +21,11 @@ public final class Reports {
      * @throws java.io.UncheckedIOException when a file cannot be written
      */
     public static List<Path> write(Store store, String consolidationId, Path outputDir) {
+        return write(store, consolidationId, outputDir, PartsSheet.MOST);
+    }
+
+    /** @param figuresOnASheet the parts of the totals stand on a sheet where they are no more than these, else in a file */
+    public static List<Path> write(Store store, String consolidationId, Path outputDir, int figuresOnASheet) {
         ReportQuery query = new ReportQuery(store, consolidationId);
         List<ResultRow> covers = query.rows("cover");
         if (covers.size() != 1) {
@@ -29,11 +37,20 @@ public final class Reports {
         PrintedFigures figures = PrintedFigures.of(query, cover);
         StandardForms standardForms = new StandardForms(query, cover, figures);
         Reminders reminders = new Reminders(query, cover.text("period"));
-        return List.of(
-                new RollUpWorkbook(query, cover, figures, standardForms)
+        long figureCount = PartsSheet.count(query);
+        List<Path> written = new ArrayList<>();
+        if (figureCount > figuresOnASheet) {
+            written.add(new PartsFile(store, consolidationId, figureCount)
+                    .write(outputDir.resolve("构成明细-" + period + ".csv")));
+        }
+        boolean each = written.isEmpty();
+        PartsSheet parts = each ? PartsSheet.ofParts(query, figures) : PartsSheet.ofGroups(query, figures);
+        written.addAll(List.of(
+                new RollUpWorkbook(query, cover, figures, parts, standardForms)
                         .write(outputDir.resolve("汇总表-" + period + ".xlsx")),
                 standardForms.write(outputDir.resolve("基础数据表-" + period + ".xlsx")),
-                new DepartmentWorkbook(query, cover, figures).write(outputDir.resolve("部门汇总-" + period + ".xlsx")),
+                new DepartmentWorkbook(query, cover, figures, each ? Optional.of(parts) : Optional.empty())
+                        .write(outputDir.resolve("部门汇总-" + period + ".xlsx")),
                 new FindingsWorkbook(
                                 findings, query.rows("finding_cells"), query.rows("cell_copies"), cover.text("period"))
                         .write(
@@ -44,7 +61,8 @@ public final class Reports {
                 reminders.write(outputDir.resolve("催报-" + period + ".xlsx")),
                 reminders.csv().write(outputDir.resolve("催报-" + period + ".csv")),
                 new SummaryPage(query, cover, figures, foremostFirst(findings))
-                        .write(outputDir.resolve("汇总-" + period + ".html")));
+                        .write(outputDir.resolve("汇总-" + period + ".html"))));
+        return List.copyOf(written);
     }
 
     private static List<ResultRow> foremostFirst(List<ResultRow> findings) {

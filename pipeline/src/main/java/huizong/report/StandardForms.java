@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,13 @@ final class StandardForms {
 
     private final PrintedFigures figures;
     private final ResultRow cover;
+    private final List<ResultRow> layout;
     private final List<ResultRow> places;
 
     StandardForms(ReportQuery query, ResultRow cover, PrintedFigures figures) {
         this.figures = figures;
         this.cover = cover;
+        this.layout = query.rows("layout");
         this.places = places(query);
     }
 
@@ -73,8 +76,8 @@ final class StandardForms {
                 + row.text("level").equals("own");
     }
 
-    /** The highest divisions', newest year first, for the period's own workbook. */
-    List<ResultRow> highest() {
+    /** The highest divisions', newest year first. */
+    private List<ResultRow> highest() {
         Map<String, ResultRow> highest = new LinkedHashMap<>();
         for (ResultRow place : places) {
             highest.putIfAbsent(place.text("fiscal_year"), place);
@@ -82,18 +85,61 @@ final class StandardForms {
         return List.copyOf(highest.values());
     }
 
-    void sheet(ReportWorkbook workbook, String name, ResultRow place) {
-        Worksheet sheet = workbook.sheet(name, StandardForm.ROWS - 3);
-        String below = "汇总单位数：" + place.count("unit_count") + "　　汇总期间：" + cover.text("period") + "　　第 "
-                + cover.text("consolidation_id") + " 次汇总";
-        new StandardForm(figures, place, below).fill(sheet);
+    /** The highest divisions' forms, their figures leading to their parts. */
+    void writeHighest(ReportWorkbook workbook, PartLinks links) {
+        highest().forEach(place -> sheet(workbook, "基础数据表" + place.text("fiscal_year"), place, links, "　　点各数到它的各部分"));
+    }
+
+    private Worksheet sheet(ReportWorkbook workbook, String name, ResultRow place, PartLinks links, String hint) {
+        String foot = "汇总单位数：" + place.count("unit_count") + "　　汇总期间：" + cover.text("period") + "　　第 "
+                + cover.text("consolidation_id") + " 次汇总" + hint;
+        StandardForm form = new StandardForm(layout, figures, links, place);
+        Worksheet sheet = workbook.sheet(name, form.rows());
+        form.fill(sheet, foot);
+        return sheet;
     }
 
     Path write(Path target) {
         return ReportWorkbook.write(target, workbook -> {
             contents(workbook);
-            places.forEach(place -> sheet(workbook, name(place), place));
+            places.forEach(place -> {
+                List<ResultRow> below = below(place);
+                Worksheet sheet = sheet(workbook, name(place), place, PartLinks.none(), "");
+                StandardForm.parts(
+                        sheet,
+                        layoutRows(),
+                        below.stream()
+                                .collect(Collectors.toMap(
+                                        p -> p.text("division_name"),
+                                        p -> link(p),
+                                        (one, other) -> one,
+                                        LinkedHashMap::new)));
+            });
         });
+    }
+
+    private int layoutRows() {
+        return (int) layout.stream()
+                        .map(cell -> cell.text("line_no"))
+                        .distinct()
+                        .count()
+                + 1;
+    }
+
+    /** The forms that one is the sum of: its own units' and those of the divisions right below it. */
+    private List<ResultRow> below(ResultRow place) {
+        if (place.text("level").equals("own")) {
+            return List.of();
+        }
+        List<String> below = figures.below(place.text("division_code"));
+        return places.stream()
+                .filter(p -> p.text("fiscal_year").equals(place.text("fiscal_year"))
+                        && below.contains(PrintedFigures.place(p)))
+                .toList();
+    }
+
+    private static String link(ResultRow place) {
+        return "'" + name(place).replace("'", "''") + "'!A1";
     }
 
     private static String name(ResultRow place) {
@@ -107,8 +153,7 @@ final class StandardForms {
                 Column.of("区划", "division_name", 40, Kind.LINK),
                 Column.of("汇总单位数", "unit_count", 16, Kind.COUNT));
         List<ResultRow> rows = places.stream()
-                .map(place -> place.with(
-                        Map.of("division_name_link", "'" + name(place).replace("'", "''") + "'!A1")))
+                .map(place -> place.with(Map.of("division_name_link", link(place))))
                 .toList();
         new PrintedTable(workbook.sheet("目录", rows.size() + 3), columns)
                 .head("部门整体支出绩效评价基础数据表（汇总）目录", "汇总期间：" + cover.text("period"), figures.unitLine(), 0)

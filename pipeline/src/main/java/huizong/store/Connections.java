@@ -1,5 +1,7 @@
 package huizong.store;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,6 +12,12 @@ import org.duckdb.DuckDBConnection;
 
 /** Opens database files, and tells by DuckDB's words why one cannot be opened. */
 final class Connections {
+    /**
+     * What DuckDB may hold in memory: the rest of a large sum goes to a folder beside the database until it is done. Left to
+     * itself it takes four fifths of the machine, from whatever else runs on an office computer.
+     */
+    private static final long MEMORY_MEGABYTES = 2048;
+
     private Connections() {}
 
     /**
@@ -20,6 +28,7 @@ final class Connections {
      */
     static DuckDBConnection open(String file, boolean readOnly) {
         Properties properties = new Properties();
+        properties.setProperty("memory_limit", memoryMegabytes() + "MB");
         if (readOnly) {
             properties.setProperty("duckdb.read_only", "true");
         }
@@ -62,6 +71,13 @@ final class Connections {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private static long memoryMegabytes() {
+        long half = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+                ? machine.getTotalMemorySize() >> 21
+                : MEMORY_MEGABYTES;
+        return Math.max(256, Math.min(MEMORY_MEGABYTES, half));
     }
 
     /** Closes a connection that turned out useless for another reason, which is what has to be told. */

@@ -103,6 +103,17 @@ final class References {
                                 e.approvedBy(),
                                 e.approvedOn(),
                                 e.reason())));
+        store.update("DELETE FROM meta.layout_cell");
+        append(
+                "meta",
+                "layout_cell",
+                lists.layout().cells().stream()
+                        .map(c -> List.of(
+                                c.line(),
+                                c.place(),
+                                c.kind().name().toLowerCase(Locale.ROOT),
+                                c.content(),
+                                c.blank())));
         store.update("DELETE FROM meta.correction");
         append("meta", "correction", lists.corrections().stream().map(References::correction));
     }

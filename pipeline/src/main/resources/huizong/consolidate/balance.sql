@@ -1,117 +1,125 @@
 -- Conservation, figure by figure. Returns the breaches: what is checked, mart, year, where, code, measure, the total, its
 -- parts. Province = Σ cities + own; city = Σ counties + own; each leaf and the whole = Σ of what units filed and the
 -- bureau corrected, taken afresh from the filings; departments of a division = its leaf; unit with all below = own + Σ below.
-WITH RECURSIVE figure AS MATERIALIZED (
-  SELECT 'expenditure' AS mart, fiscal_year, division_code, level, code, measure, amount
-  FROM (SELECT fiscal_year, division_code, level, item_code AS code, prior_final::DECIMAL(38, 6) AS prior_final, budget::DECIMAL(38, 6) AS budget, final::DECIMAL(38, 6) AS final
-        FROM mart.rollup_expenditure WHERE consolidation_id = getvariable('consolidation_id'))
-    UNPIVOT (amount FOR measure IN (prior_final, budget, final))
+-- The up to six figures of a roll-up's row (a … f) are checked side by side, and named where one is wrong.
+WITH figure AS MATERIALIZED (
+  SELECT 'expenditure' AS mart, fiscal_year, division_code, level, item_code AS code,
+    prior_final AS a, budget AS b, final AS c, 0 AS d, 0 AS e, 0 AS f
+  FROM mart.rollup_expenditure WHERE consolidation_id = getvariable('consolidation_id')
   UNION ALL
-  SELECT 'staffing' AS mart, fiscal_year, division_code, level, code, measure, amount
-  FROM (SELECT fiscal_year, division_code, level, '' AS code, staff_quota::DECIMAL(38, 6) AS staff_quota, staff_actual::DECIMAL(38, 6) AS staff_actual
-        FROM mart.rollup_staffing WHERE consolidation_id = getvariable('consolidation_id'))
-    UNPIVOT (amount FOR measure IN (staff_quota, staff_actual))
+  SELECT 'staffing', fiscal_year, division_code, level, '', staff_quota, staff_actual, 0, 0, 0, 0
+  FROM mart.rollup_staffing WHERE consolidation_id = getvariable('consolidation_id')
   UNION ALL
-  SELECT 'building' AS mart, fiscal_year, division_code, level, code, measure, amount
-  FROM (SELECT fiscal_year, division_code, level, '' AS code, building_approved_area::DECIMAL(38, 6) AS building_approved_area, building_actual_area::DECIMAL(38, 6) AS building_actual_area, building_budget::DECIMAL(38, 6) AS building_budget, building_actual::DECIMAL(38, 6) AS building_actual
-        FROM mart.rollup_building WHERE consolidation_id = getvariable('consolidation_id'))
-    UNPIVOT (amount FOR measure IN (building_approved_area, building_actual_area, building_budget, building_actual))
+  SELECT 'building', fiscal_year, division_code, level, '', building_approved_area, building_actual_area, building_budget,
+    building_actual, 0, 0
+  FROM mart.rollup_building WHERE consolidation_id = getvariable('consolidation_id')
   UNION ALL
-  SELECT 'funding' AS mart, fiscal_year, division_code, level, code, measure, amount
-  FROM (SELECT fiscal_year, division_code, level, form_id || '/' || source_code AS code, initial_budget::DECIMAL(38, 6) AS initial_budget, annual_budget::DECIMAL(38, 6) AS annual_budget, executed::DECIMAL(38, 6) AS executed
-        FROM mart.rollup_funding WHERE consolidation_id = getvariable('consolidation_id'))
-    UNPIVOT (amount FOR measure IN (initial_budget, annual_budget, executed))
+  SELECT 'funding', fiscal_year, division_code, level, form_id || '/' || source_code, initial_budget, annual_budget, executed, 0, 0, 0
+  FROM mart.rollup_funding WHERE consolidation_id = getvariable('consolidation_id')
   UNION ALL
-  SELECT 'evaluation' AS mart, fiscal_year, division_code, level, code, measure, amount
-  FROM (SELECT fiscal_year, division_code, level, form_id AS code, evaluated::DECIMAL(38, 6) AS evaluated, excellent::DECIMAL(38, 6) AS excellent, good::DECIMAL(38, 6) AS good, fair::DECIMAL(38, 6) AS fair, poor::DECIMAL(38, 6) AS poor, ungraded::DECIMAL(38, 6) AS ungraded
-        FROM mart.rollup_evaluation WHERE consolidation_id = getvariable('consolidation_id'))
-    UNPIVOT (amount FOR measure IN (evaluated, excellent, good, fair, poor, ungraded))
+  SELECT 'evaluation', fiscal_year, division_code, level, form_id, evaluated, excellent, good, fair, poor, ungraded
+  FROM mart.rollup_evaluation WHERE consolidation_id = getvariable('consolidation_id')
   UNION ALL
-  SELECT 'filing' AS mart, fiscal_year, division_code, level, code, measure, amount
-  FROM (SELECT fiscal_year, division_code, level, '' AS code, received::DECIMAL(38, 6) AS received, superseded::DECIMAL(38, 6) AS superseded
-        FROM mart.rollup_filing WHERE consolidation_id = getvariable('consolidation_id'))
-    UNPIVOT (amount FOR measure IN (received, superseded))),
+  SELECT 'filing', fiscal_year, division_code, level, '', received, superseded, 0, 0, 0, 0
+  FROM mart.rollup_filing WHERE consolidation_id = getvariable('consolidation_id')),
 department AS MATERIALIZED (
-  SELECT 'expenditure' AS mart, fiscal_year, division_code, department, unit_id, name, grade, scope, code, measure, amount
-  FROM (SELECT fiscal_year, division_code, department, unit_id, name, grade, scope, item_code AS code, prior_final::DECIMAL(38, 6) AS prior_final, budget::DECIMAL(38, 6) AS budget, final::DECIMAL(38, 6) AS final
-        FROM mart.rollup_department_expenditure WHERE consolidation_id = getvariable('consolidation_id'))
-    UNPIVOT (amount FOR measure IN (prior_final, budget, final))
+  SELECT 'expenditure' AS mart, fiscal_year, division_code, department, unit_id, grade, scope, item_code AS code,
+    prior_final AS a, budget AS b, final AS c, 0 AS d, 0 AS e, 0 AS f
+  FROM mart.rollup_department_expenditure WHERE consolidation_id = getvariable('consolidation_id')
   UNION ALL
-  SELECT 'staffing' AS mart, fiscal_year, division_code, department, unit_id, name, grade, scope, code, measure, amount
-  FROM (SELECT fiscal_year, division_code, department, unit_id, name, grade, scope, '' AS code, staff_quota::DECIMAL(38, 6) AS staff_quota, staff_actual::DECIMAL(38, 6) AS staff_actual
-        FROM mart.rollup_department_staffing WHERE consolidation_id = getvariable('consolidation_id'))
-    UNPIVOT (amount FOR measure IN (staff_quota, staff_actual))
+  SELECT 'staffing', fiscal_year, division_code, department, unit_id, grade, scope, '', staff_quota, staff_actual, 0, 0, 0, 0
+  FROM mart.rollup_department_staffing WHERE consolidation_id = getvariable('consolidation_id')
   UNION ALL
-  SELECT 'building' AS mart, fiscal_year, division_code, department, unit_id, name, grade, scope, code, measure, amount
-  FROM (SELECT fiscal_year, division_code, department, unit_id, name, grade, scope, '' AS code, building_approved_area::DECIMAL(38, 6) AS building_approved_area, building_actual_area::DECIMAL(38, 6) AS building_actual_area, building_budget::DECIMAL(38, 6) AS building_budget, building_actual::DECIMAL(38, 6) AS building_actual
-        FROM mart.rollup_department_building WHERE consolidation_id = getvariable('consolidation_id'))
-    UNPIVOT (amount FOR measure IN (building_approved_area, building_actual_area, building_budget, building_actual))
+  SELECT 'building', fiscal_year, division_code, department, unit_id, grade, scope, '', building_approved_area,
+    building_actual_area, building_budget, building_actual, 0, 0
+  FROM mart.rollup_department_building WHERE consolidation_id = getvariable('consolidation_id')
   UNION ALL
-  SELECT 'funding' AS mart, fiscal_year, division_code, department, unit_id, name, grade, scope, code, measure, amount
-  FROM (SELECT fiscal_year, division_code, department, unit_id, name, grade, scope, form_id || '/' || source_code AS code, initial_budget::DECIMAL(38, 6) AS initial_budget, annual_budget::DECIMAL(38, 6) AS annual_budget, executed::DECIMAL(38, 6) AS executed
-        FROM mart.rollup_department_funding WHERE consolidation_id = getvariable('consolidation_id'))
-    UNPIVOT (amount FOR measure IN (initial_budget, annual_budget, executed))
+  SELECT 'funding', fiscal_year, division_code, department, unit_id, grade, scope, form_id || '/' || source_code, initial_budget,
+    annual_budget, executed, 0, 0, 0
+  FROM mart.rollup_department_funding WHERE consolidation_id = getvariable('consolidation_id')
   UNION ALL
-  SELECT 'evaluation' AS mart, fiscal_year, division_code, department, unit_id, name, grade, scope, code, measure, amount
-  FROM (SELECT fiscal_year, division_code, department, unit_id, name, grade, scope, form_id AS code, evaluated::DECIMAL(38, 6) AS evaluated, excellent::DECIMAL(38, 6) AS excellent, good::DECIMAL(38, 6) AS good, fair::DECIMAL(38, 6) AS fair, poor::DECIMAL(38, 6) AS poor, ungraded::DECIMAL(38, 6) AS ungraded
-        FROM mart.rollup_department_evaluation WHERE consolidation_id = getvariable('consolidation_id'))
-    UNPIVOT (amount FOR measure IN (evaluated, excellent, good, fair, poor, ungraded))),
+  SELECT 'evaluation', fiscal_year, division_code, department, unit_id, grade, scope, form_id, evaluated, excellent, good, fair,
+    poor, ungraded
+  FROM mart.rollup_department_evaluation WHERE consolidation_id = getvariable('consolidation_id')),
+-- afresh from what was filed, by another way than the roll-ups came
 part AS MATERIALIZED (
   SELECT CASE table_name WHEN 'expenditure_item' THEN 'expenditure' WHEN 'funding' THEN 'funding'
       WHEN 'base_data' THEN CASE WHEN starts_with(column_name, 'staff') THEN 'staffing' ELSE 'building' END END AS mart,
     fiscal_year, division_code, kind, CASE table_name WHEN 'funding' THEN form_id || '/' || code ELSE code END AS code,
-    column_name AS measure, sum(amount) AS amount
+    sum(amount) FILTER (column_name IN ('prior_final', 'staff_quota', 'building_approved_area', 'initial_budget')) AS a,
+    sum(amount) FILTER (column_name IN ('budget', 'staff_actual', 'building_actual_area', 'annual_budget')) AS b,
+    sum(amount) FILTER (column_name IN ('final', 'building_budget', 'executed')) AS c,
+    sum(amount) FILTER (column_name = 'building_actual') AS d
   FROM mart.part WHERE consolidation_id = getvariable('consolidation_id') AND table_name <> 'self_evaluation' GROUP BY ALL
   UNION ALL
-  SELECT 'evaluation', c.fiscal_year, c.division_code, 'filing', c.form_id, 'evaluated', count(*)
+  SELECT 'evaluation', c.fiscal_year, c.division_code, 'filing', c.form_id, count(*), 0, 0, 0
   FROM mart.consolidation_filing c JOIN filed.self_evaluation e USING (submission_id)
   WHERE c.consolidation_id = getvariable('consolidation_id') AND c.included GROUP BY ALL),
 top AS (SELECT division_code FROM mart.consolidation_division
         WHERE consolidation_id = getvariable('consolidation_id') AND parent_code IS NULL),
-expected AS (
-  SELECT 'division = below + own' AS checked, f.mart, f.fiscal_year, d.parent_code AS place, f.code, f.measure,
-    sum(f.amount) AS amount
-  FROM (SELECT mart, fiscal_year, division_code, code, measure, amount FROM figure WHERE level <> 'own') f
-  JOIN mart.consolidation_division d USING (division_code)
-  WHERE d.consolidation_id = getvariable('consolidation_id') AND d.parent_code IS NOT NULL
-  GROUP BY ALL
+-- what filings do not say: grades are the rules' of a roll-up, counts of versions the ledger's
+filed AS (
+  SELECT mart, fiscal_year, division_code, level, code, a, CASE mart WHEN 'evaluation' THEN 0 ELSE b END AS b,
+    CASE mart WHEN 'evaluation' THEN 0 ELSE c END AS c, CASE mart WHEN 'evaluation' THEN 0 ELSE d END AS d
+  FROM figure WHERE mart <> 'filing'),
+sided AS (
+  -- totals, and after them, with the other sign, their parts
+  SELECT 'division = below + own' AS checked, mart, fiscal_year, division_code AS place, code, 1 AS side, a, b, c, d, e, f
+  FROM figure WHERE level IN ('province', 'city')
   UNION ALL
-  SELECT 'division = below + own', mart, fiscal_year, division_code, code, measure, amount FROM figure WHERE level = 'own'
+  SELECT 'division = below + own', g.mart, g.fiscal_year, p.parent_code, g.code, -1, g.a, g.b, g.c, g.d, g.e, g.f
+  FROM figure g JOIN mart.consolidation_division p USING (division_code)
+  WHERE g.level <> 'own' AND p.consolidation_id = getvariable('consolidation_id') AND p.parent_code IS NOT NULL
   UNION ALL
-  SELECT 'division = below + own', mart, fiscal_year, division_code, code, measure, amount FROM part WHERE kind = 'adjustment'
+  SELECT 'division = below + own', mart, fiscal_year, division_code, code, -1, a, b, c, d, e, f FROM figure WHERE level = 'own'
   UNION ALL
-  SELECT 'leaf = filings', mart, fiscal_year, division_code, code, measure, amount FROM part WHERE kind <> 'adjustment'
+  SELECT 'division = below + own', mart, fiscal_year, division_code, code, -1, a, b, c, d, 0, 0 FROM part WHERE kind = 'adjustment'
   UNION ALL
-  SELECT 'whole = filings', mart, fiscal_year, top.division_code, code, measure, amount FROM part, top
+  SELECT 'leaf = filings', mart, fiscal_year, division_code, code, 1, a, b, c, d, 0, 0 FROM filed WHERE level IN ('own', 'county')
   UNION ALL
-  SELECT 'departments = leaf', mart, fiscal_year, division_code, code, measure, amount FROM department WHERE grade = 0
+  SELECT 'leaf = filings', mart, fiscal_year, division_code, code, -1, a, b, c, d, 0, 0 FROM part WHERE kind <> 'adjustment'
   UNION ALL
-  SELECT 'unit = own + below', d.mart, d.fiscal_year, d.unit_id, d.code, d.measure, d.amount
-  FROM department d WHERE d.scope = 'own'
+  SELECT 'whole = filings', mart, fiscal_year, division_code, code, 1, a, b, c, d, 0, 0
+  FROM filed JOIN top USING (division_code) WHERE level <> 'own'
   UNION ALL
-  SELECT 'unit = own + below', d.mart, d.fiscal_year, coalesce(u.parent_unit_id, d.division_code || d.department), d.code,
-    d.measure, d.amount
+  SELECT 'whole = filings', mart, fiscal_year, top.division_code, code, -1, a, b, c, d, 0, 0 FROM part, top
+  UNION ALL
+  SELECT 'departments = leaf', mart, fiscal_year, division_code, code, 1, a, b, c, d, e, f FROM figure
+  WHERE level IN ('own', 'county') AND mart <> 'filing'
+  UNION ALL
+  SELECT 'departments = leaf', mart, fiscal_year, division_code, code, -1, a, b, c, d, e, f FROM department WHERE grade = 0
+  UNION ALL
+  SELECT 'unit = own + below', mart, fiscal_year, coalesce(unit_id, division_code || department), code, 1, a, b, c, d, e, f
+  FROM department WHERE scope = 'all'
+  UNION ALL
+  SELECT 'unit = own + below', mart, fiscal_year, unit_id, code, -1, a, b, c, d, e, f FROM department WHERE scope = 'own'
+  UNION ALL
+  SELECT 'unit = own + below', d.mart, d.fiscal_year, coalesce(u.parent_unit_id, d.division_code || d.department), d.code, -1,
+    d.a, d.b, d.c, d.d, d.e, d.f
   FROM department d JOIN mart.consolidation_unit u
     ON u.consolidation_id = getvariable('consolidation_id') AND u.fiscal_year = d.fiscal_year AND u.unit_id = d.unit_id
   WHERE d.scope = 'all' AND d.grade > 0),
-stated AS (
-  SELECT 'division = below + own' AS checked, mart, fiscal_year, division_code AS place, code, measure, amount
-  FROM figure WHERE level IN ('province', 'city')
-  UNION ALL
-  SELECT 'leaf = filings', mart, fiscal_year, division_code, code, measure, amount FROM figure
-  WHERE level IN ('own', 'county') AND mart <> 'filing' AND (mart <> 'evaluation' OR measure = 'evaluated')
-  UNION ALL
-  SELECT 'whole = filings', f.mart, f.fiscal_year, f.division_code, f.code, f.measure, f.amount
-  FROM figure f JOIN top USING (division_code)
-  WHERE f.level <> 'own' AND f.mart <> 'filing' AND (f.mart <> 'evaluation' OR f.measure = 'evaluated')
-  UNION ALL
-  SELECT 'departments = leaf', mart, fiscal_year, division_code, code, measure, amount FROM figure
-  WHERE level IN ('own', 'county') AND mart <> 'filing'
-  UNION ALL
-  SELECT 'unit = own + below', mart, fiscal_year, coalesce(unit_id, division_code || department), code, measure, amount
-  FROM department WHERE scope = 'all')
-SELECT checked, mart, fiscal_year, place, code, measure, sum(total) AS total, sum(parts) AS parts
-FROM (SELECT *, amount AS total, 0 AS parts FROM stated UNION ALL SELECT *, 0, amount FROM expected)
+breach AS (
+  SELECT checked, mart, fiscal_year, place, code
+  FROM sided GROUP BY ALL
+  HAVING sum(if(side = 1, a, -a)) <> 0 OR sum(if(side = 1, b, -b)) <> 0 OR sum(if(side = 1, c, -c)) <> 0
+    OR sum(if(side = 1, d, -d)) <> 0 OR sum(if(side = 1, e, -e)) <> 0 OR sum(if(side = 1, f, -f)) <> 0),
+name(mart, letter, measure) AS (VALUES
+  ('expenditure', 'a', 'prior_final'), ('expenditure', 'b', 'budget'), ('expenditure', 'c', 'final'),
+  ('staffing', 'a', 'staff_quota'), ('staffing', 'b', 'staff_actual'),
+  ('building', 'a', 'building_approved_area'), ('building', 'b', 'building_actual_area'), ('building', 'c', 'building_budget'),
+  ('building', 'd', 'building_actual'),
+  ('funding', 'a', 'initial_budget'), ('funding', 'b', 'annual_budget'), ('funding', 'c', 'executed'),
+  ('evaluation', 'a', 'evaluated'), ('evaluation', 'b', 'excellent'), ('evaluation', 'c', 'good'), ('evaluation', 'd', 'fair'),
+  ('evaluation', 'e', 'poor'), ('evaluation', 'f', 'ungraded'), ('filing', 'a', 'received'), ('filing', 'b', 'superseded')),
+named AS (
+  UNPIVOT (SELECT s.* FROM sided s SEMI JOIN breach b
+             ON (b.checked, b.mart, b.fiscal_year, b.code) = (s.checked, s.mart, s.fiscal_year, s.code)
+             AND b.place IS NOT DISTINCT FROM s.place)
+  ON a, b, c, d, e, f INTO NAME letter VALUE amount)
+SELECT checked, mart, fiscal_year, place, code, measure, coalesce(sum(amount) FILTER (side = 1), 0) AS total,
+  coalesce(sum(amount) FILTER (side = -1), 0) AS parts
+FROM named JOIN name USING (mart, letter)
 GROUP BY checked, mart, fiscal_year, place, code, measure
-HAVING sum(total) <> sum(parts)
+HAVING sum(if(side = 1, amount, -amount)) <> 0
 ORDER BY ALL

@@ -6,6 +6,9 @@ SELECT getvariable('consolidation_id'), division_code, name, level, parent_code 
 INSERT INTO mart.consolidation_rule
 SELECT getvariable('consolidation_id'), rule_id, severity, title, basis FROM qa.rule;
 
+INSERT INTO mart.consolidation_layout
+SELECT getvariable('consolidation_id'), line_no, cell_no, kind, content, blank FROM meta.layout_cell;
+
 -- Where each unit belongs in each year on file: the line of the register that holds at the year's end, else the last
 -- before it, else the first. A unit that is not registered is where its filings put it, and its own department.
 CREATE OR REPLACE TEMP TABLE frozen_unit AS

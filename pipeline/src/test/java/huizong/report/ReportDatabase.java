@@ -1,12 +1,17 @@
 package huizong.report;
 
-import huizong.mapping.TableCatalog;
+import huizong.mapping.Mappings;
+import huizong.mapping.PrintLayout;
+import huizong.mapping.PrintLayoutReader;
+import huizong.mapping.ReferenceLists;
+import huizong.mapping.Waivers;
 import huizong.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,10 +23,16 @@ final class ReportDatabase implements AutoCloseable {
 
     ReportDatabase(Path folder) {
         List<String> problems = new ArrayList<>();
-        store = Store.open(folder.resolve("report.duckdb"), TableCatalog.read(Path.of("..", "mappings"), problems));
+        Path shipped = Path.of("..", "mappings");
+        Mappings mappings = Mappings.read(shipped, problems);
+        PrintLayout layout = PrintLayoutReader.read(shipped, mappings, problems);
+        store = Store.open(folder.resolve("report.duckdb"), mappings.tables());
         if (!problems.isEmpty()) {
             throw new IllegalStateException(String.join("\n", problems));
         }
+        store.replaceLists(
+                new ReferenceLists(List.of(), new Waivers(List.of(), List.of()), List.of(), layout),
+                YearMonth.of(2024, 3));
         try (InputStream in = ReportDatabase.class.getResourceAsStream("rows.sql")) {
             if (in == null) {
                 throw new IllegalStateException("no rows.sql");

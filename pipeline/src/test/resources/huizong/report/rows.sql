@@ -40,6 +40,7 @@ INSERT INTO mart.rollup_filing VALUES (7,2023,'430000','湖南省','province',14
 -- what a consolidation freezes
 UPDATE mart.consolidation SET workbooks_loaded = 3, workbooks_refused = 2, workbooks_duplicate = 1, print_unit = '万元', print_digits = 2;
 INSERT INTO mart.consolidation_division SELECT 7, division_code, name, level, parent_code FROM main.division;
+INSERT INTO mart.consolidation_layout SELECT 7, * FROM meta.layout_cell;
 INSERT INTO mart.consolidation_rule SELECT 7, rule_id, severity, title, basis FROM qa.rule;
 INSERT INTO mart.consolidation_filing SELECT 7, submission_id, workbook_id, 'x.xlsx', sheet_name, form_id, mapping_version, unit_id, unit_name, division_code, fiscal_year, project_name, revision, true, NULL, NULL FROM meta.submission;
 INSERT INTO mart.consolidation_filing(consolidation_id, workbook_id, file_name, included, reason_code, reason) SELECT 7, workbook_id, file_name, false, 'refused', coalesce(reason_code, '') || '：' || coalesce(reason, '') FROM meta.workbook WHERE status = 'rejected';
