@@ -49,6 +49,35 @@ final class Connections {
         }
     }
 
+    /** What is done with a connection. */
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /** Does something wholly or not at all; where it fails, that is what is told, not what ending it brings. */
+    static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        T done;
+        try {
+            done = work.run();
+            connection.commit();
+        } catch (RuntimeException | SQLException | Error e) {
+            try {
+                connection.rollback();
+            } catch (SQLException second) {
+                e.addSuppressed(second); // a commit that fails for want of room has undone its transaction
+            }
+            try {
+                connection.setAutoCommit(true);
+            } catch (SQLException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
+        connection.setAutoCommit(true);
+        return done;
+    }
+
     /** Runs a statement while another file is attached; where it fails, that is what is told. */
     static void withAttached(Connection connection, Path file, String name, String options, String sql)
             throws SQLException {

@@ -91,18 +91,14 @@ final class Schema {
 
     /** Runs the statements, in one transaction. */
     void execute(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
+        Connections.inTransaction(connection, () -> {
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
             }
-            connection.commit();
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
-        }
+            return statements.size();
+        });
     }
 
     /** Last, and after the rest is committed: a database without it is gone through once more. */

@@ -291,22 +291,15 @@ public final class Store implements AutoCloseable {
             return work.get();
         }
         try {
-            connection.setAutoCommit(false);
             inTransaction = true;
-            try {
+            return Connections.inTransaction(connection, () -> {
                 update("SET VARIABLE huizong_begun = true"); // a transaction opens with its first statement only
-                T done = work.get();
-                connection.commit();
-                return done;
-            } catch (RuntimeException | SQLException | Error e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                inTransaction = false;
-                connection.setAutoCommit(true);
-            }
+                return work.get();
+            });
         } catch (SQLException e) {
             throw new StoreException(String.valueOf(e.getMessage()), e);
+        } finally {
+            inTransaction = false;
         }
     }
 
