@@ -57,7 +57,7 @@ final class FormExtractor {
                 }
             }
         });
-        tables.rows().forEach(row -> rows.add(with(row, eachRow.getOrDefault(row.table(), Map.of()))));
+        rows.addAll(tables.rows());
         Optional<LongTable> list = tables.list();
         List<Provenance> unclaimed =
                 new Unclaimed(area, row -> list.filter(l -> l.brings(row)).isPresent()).list();
@@ -70,15 +70,5 @@ final class FormExtractor {
                 list.map(RowStream.class::cast),
                 new ArrayList<>(area.findings()),
                 unclaimed);
-    }
-
-    /** A row with facts that speak for every row; what it says itself goes before. */
-    private static Row with(Row row, Map<String, Fact> shared) {
-        if (shared.isEmpty()) {
-            return row;
-        }
-        Map<String, Fact> facts = new LinkedHashMap<>(row.facts());
-        shared.forEach(facts::putIfAbsent);
-        return new Row(row.table(), row.lineNo(), facts);
     }
 }

@@ -88,11 +88,7 @@ final class LongTable implements RowStream {
                 EachRows here = goOn(outline.further(area, first, title - 1));
                 int stopped = here.read((table, facts) -> {
                     table.constants().forEach((column, text) -> facts.put(column, Fact.computed(text)));
-                    eachRow.forEach((column, fact) -> {
-                        if (!facts.has(column)) {
-                            facts.put(column, fact);
-                        }
-                    });
+                    facts.putShared(eachRow);
                     read.add(facts.row(table.into(), ++line));
                 });
                 rows = Optional.of(here);

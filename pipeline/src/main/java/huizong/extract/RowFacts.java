@@ -9,7 +9,10 @@ import java.util.Optional;
 
 /** Collects the facts of one row. */
 final class RowFacts {
-    private final Map<String, Fact> facts = new LinkedHashMap<>();
+    /** Room for an ordinary row. */
+    private static final int ROOM = 48;
+
+    private final Map<String, Fact> facts = new LinkedHashMap<>(ROOM);
 
     RowFacts put(String column, Fact fact) {
         facts.put(column, fact);
@@ -19,6 +22,11 @@ final class RowFacts {
     RowFacts put(String column, Optional<Fact> fact) {
         fact.ifPresent(f -> facts.put(column, f));
         return this;
+    }
+
+    /** Puts facts that speak for every row; what the row says itself goes before. */
+    void putShared(Map<String, Fact> shared) {
+        shared.forEach(facts::putIfAbsent);
     }
 
     /** The four columns of a measure, all from one cell. */

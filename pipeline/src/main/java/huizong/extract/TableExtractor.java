@@ -170,6 +170,7 @@ final class TableExtractor {
 
     private void add(TableBinding table, RowFacts facts) {
         table.constants().forEach((column, text) -> facts.put(column, Fact.computed(text)));
+        facts.putShared(eachRow.getOrDefault(table.into(), Map.of()));
         rows.add(facts.row(table.into(), lines.merge(table.into(), 1, Integer::sum)));
     }
 
