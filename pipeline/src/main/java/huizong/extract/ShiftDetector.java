@@ -86,8 +86,11 @@ final class ShiftDetector {
                 .map(Map.Entry::getKey)
                 .toList();
         if (filled.size() * 3 >= header.headings().size() * 2) {
-            List<Integer> own = filled.subList(0, Math.max(1, filled.size() - strangersBehind(header)));
-            moved.add(header.over(own));
+            int own = Math.max(1, filled.size() - strangersBehind(header));
+            if (own < filled.size()) {
+                moved.add(header.over(filled.subList(0, own))); // first: of two that fit as well, it takes less
+            }
+            moved.add(header.over(filled));
         }
         return moved;
     }

@@ -34,7 +34,7 @@ class IrregularFilingsTest {
 
     /** Header shifted, and behind its last heading a column of somebody's own. */
     @ParameterizedTest
-    @ValueSource(longs = {3352, 4108, 5062})
+    @ValueSource(longs = {3352, 4108, 4382, 5062})
     void aStrangersColumnBehindAShiftedHeaderIsNotReadAsItsLastHeading(long seed) throws Exception {
         Scorer scorer = filings.run(seed, 1);
         assertThat(scorer.values()).isPositive();
