@@ -95,6 +95,9 @@ final class Watch {
     private void session(StopSignal stop) throws IOException {
         try (Intake intake = Intake.open(database, workspace, Optional.of(folders), language, say);
                 Reception reception = new Reception(intake, workspace, folders, spool, this::line)) {
+            say.accept(language.choose(
+                    "守候 " + folders.inbox() + "，归档到 " + folders.archive(),
+                    "Watching " + folders.inbox() + ", archiving to " + folders.archive()));
             List<Spooled> left = spool.leftovers();
             for (int i = 0; i < left.size() && !stop.isRequested(); i += BATCH) {
                 tally.add(reception.take(left.subList(i, Math.min(left.size(), i + BATCH))));
@@ -102,9 +105,6 @@ final class Watch {
             if (!Files.exists(PublishedCopy.of(database))) {
                 AnalystCopy.refresh(intake.store(), database, language, say); // status and sql need one from the start
             }
-            say.accept(language.choose(
-                    "守候 " + folders.inbox() + "，归档到 " + folders.archive(),
-                    "Watching " + folders.inbox() + ", archiving to " + folders.archive()));
             loop(stop, reception, intake.store());
             new DailySummary(intake.store(), database).write(day);
             AnalystCopy.refresh(intake.store(), database, language, say);

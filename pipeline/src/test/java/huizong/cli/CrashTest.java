@@ -89,7 +89,7 @@ class CrashTest {
         Files.writeString(
                 Path.of("target", "crash.txt"),
                 KILLS + " kills, " + cutShort + " of them of a running program; " + restarts.size()
-                        + " restarts measured, ms until it watches again with what was in hand taken: median "
+                        + " restarts measured, ms until journal, database and folders agree and it watches again: median "
                         + restarts.get(restarts.size() / 2) + ", most " + restarts.get(restarts.size() - 1) + "\n");
     }
 
