@@ -13,10 +13,11 @@ import org.duckdb.DuckDBConnection;
 /** Opens database files, and tells by DuckDB's words why one cannot be opened. */
 final class Connections {
     /**
-     * What DuckDB may hold in memory: the rest of a large sum goes to a folder beside the database until it is done. Left to
-     * itself it takes four fifths of the machine, from whatever else runs on an office computer.
+     * What DuckDB may hold in memory, or half of a smaller machine: the rest of a large sum goes to a folder beside the
+     * database until it is done. Left to itself it takes four fifths of the machine, from whatever else runs there. The
+     * parts of a whole province's totals (30,000 units) do not fit into 2 GB.
      */
-    private static final long MEMORY_MEGABYTES = 2048;
+    private static final long MEMORY_MEGABYTES = 8192;
 
     private Connections() {}
 
