@@ -85,7 +85,7 @@ final class EachRows {
 
     private void fillDown(Slot slot) {
         HeadingBinding heading = slot.heading();
-        if (slot.isFilled() && !table.isPlaceholder(slot)) {
+        if (slot.isFilled() && !slot.placeholder()) {
             table.fact(slot).ifPresent(fact -> {
                 above.put(heading, cleaned(fact, heading));
                 table.header().headings().keySet().stream()
@@ -110,7 +110,7 @@ final class EachRows {
             if (!slot.isFilled() || heading.fillDown()) {
                 continue;
             }
-            boolean placeholder = table.isPlaceholder(slot);
+            boolean placeholder = slot.placeholder();
             if (kind.when().contains(heading.column())) {
                 filled |= !placeholder;
                 if (placeholder) {
@@ -145,7 +145,7 @@ final class EachRows {
                 if (heading.type() == ValueType.TEXT || heading.type() == ValueType.NAME) {
                     facts.put(heading.column(), table.fact(slot).map(f -> cleaned(f, heading)));
                 }
-            } else if (slot.isFilled() && !table.isPlaceholder(slot)) {
+            } else if (slot.isFilled() && !slot.placeholder()) {
                 Optional<Fact> fact = table.fact(slot);
                 if (heading.type() == ValueType.MEASURE) {
                     fact.ifPresent(f -> parts.put(facts, row, heading, slot.value(), f));

@@ -91,7 +91,8 @@ final class FieldExtractor {
             return Optional.empty();
         }
         all.forEach(found -> area.claim(found.anchor(), Role.ANCHOR));
-        List<Found> filled = all.stream().filter(f -> !f.value().isBlank()).toList();
+        List<Found> filled = new ArrayList<>(all);
+        filled.removeIf(f -> f.value().isBlank());
         if (filled.isEmpty()) {
             return Optional.of(area.blank(place(all.get(0).anchor(), field.direction())));
         }
@@ -102,9 +103,10 @@ final class FieldExtractor {
         }
         Found found = filled.get(0);
         MoneyUnit unit = field.type() == ValueType.AMOUNT
-                ? MoneyUnit.statedIn(Label.normalise(area.sheet()
-                                .at(found.anchor().row(), found.anchor().column())
-                                .shown()))
+                ? MoneyUnit.statedIn(area.label(area.sheet()
+                                        .at(found.anchor().row(), found.anchor().column())
+                                        .shown())
+                                .full())
                         .orElse(money)
                 : money;
         Reading reading = Typing.read(found.value(), field.type(), unit);

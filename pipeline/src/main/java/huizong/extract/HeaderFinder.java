@@ -42,7 +42,11 @@ final class HeaderFinder {
         int bestRow = -1;
         int best = 0;
         SortedSet<Integer> firstRows = new TreeSet<>();
-        candidates.values().forEach(cells -> cells.forEach(c -> firstRows.add(c.row())));
+        for (List<LabelCell> cells : candidates.values()) {
+            for (LabelCell cell : cells) {
+                firstRows.add(cell.row());
+            }
+        }
         // a header repeated further down must not win by the one heading that is misspelt in the first
         int slack = 0;
         for (int r : firstRows) {

@@ -16,13 +16,14 @@ final class InsideLabels {
 
     /** The parts of a text whose first label is known, in order; none where the text does not begin with one. */
     static List<Part> split(String text, Vocabulary vocabulary, Memo<Label> label) {
-        if (text.length() > MAX_LENGTH || firstColon(text, 0) < 0) {
+        int firstColon = text.length() > MAX_LENGTH ? -1 : firstColon(text, 0);
+        if (firstColon < 0) {
             return List.of();
         }
         List<Part> parts = new ArrayList<>();
         Label open = null;
         int from = 0;
-        for (int colon = firstColon(text, 0); colon >= 0; colon = firstColon(text, colon + 1)) {
+        for (int colon = firstColon; colon >= 0; colon = firstColon(text, colon + 1)) {
             String stretch = text.substring(from, colon);
             if (open == null) {
                 Label first = label.of(stretch);

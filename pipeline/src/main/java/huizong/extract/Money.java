@@ -4,7 +4,6 @@ import huizong.extract.SheetLabels.LabelCell;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
-import huizong.mapping.Label;
 import huizong.mapping.MoneyUnit;
 import huizong.submission.Severity;
 import java.util.EnumMap;
@@ -31,7 +30,8 @@ final class Money {
                         || text.text().indexOf('元') < 0) {
                     continue;
                 }
-                Optional<MoneyUnit> unit = MoneyUnit.ofForm(Label.normalise(text.text()));
+                Optional<MoneyUnit> unit =
+                        MoneyUnit.ofForm(area.label(text.text()).full());
                 if (unit.isPresent() && stated.isPresent() && !stated.equals(unit)) {
                     contradiction(area, cell.ref(), stated.get(), unit.get());
                 }

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects the facts of one row. */
+/** Collects the facts of one row, until it is made. */
 final class RowFacts {
     /** Room for an ordinary row. */
-    private static final int ROOM = 48;
+    private static final int ROOM = 24;
 
     private final Map<String, Fact> facts = new LinkedHashMap<>(ROOM);
 

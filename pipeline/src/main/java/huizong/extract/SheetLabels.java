@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A sheet's text cells as labels, normalised once. */
 final class SheetLabels {
@@ -34,8 +35,8 @@ final class SheetLabels {
     private final Sheet sheet;
     private final Memo<Label> known;
     private final List<List<LabelCell>> rows;
-    private final Map<String, List<LabelCell>> bySpelling = new HashMap<>();
-    private final Map<Integer, List<LabelCell>> byLength = new HashMap<>();
+    private Map<String, List<LabelCell>> bySpelling = Map.of();
+    private List<List<LabelCell>> byLength = List.of();
 
     SheetLabels(Sheet sheet, Memo<Label> known) {
         this(sheet, known, text -> true);
@@ -84,11 +85,17 @@ final class SheetLabels {
     /** By the ways a label may be spelt; made when first asked for, which the rows of a list never do. */
     private Map<String, List<LabelCell>> bySpelling() {
         if (bySpelling.isEmpty()) {
+            bySpelling = new HashMap<>(2 * sheet.cellCount());
+            byLength = Stream.<List<LabelCell>>generate(ArrayList::new)
+                    .limit(Vocabulary.LONGEST_NEAR + 1)
+                    .toList();
             for (List<LabelCell> row : rows) {
                 for (LabelCell label : row) {
                     spelt(label.label().full(), label);
-                    byLength.computeIfAbsent(label.label().core().length(), l -> new ArrayList<>())
-                            .add(label);
+                    int length = label.label().core().length();
+                    if (length <= Vocabulary.LONGEST_NEAR) {
+                        byLength.get(length).add(label);
+                    }
                     if (!label.label().core().equals(label.label().full())) {
                         spelt(label.label().core(), label);
                     }
@@ -171,7 +178,7 @@ final class SheetLabels {
             return false;
         }
         for (int length : words.nearLengths()) {
-            for (LabelCell cell : byLength.getOrDefault(length, List.of())) {
+            for (LabelCell cell : byLength.get(length)) {
                 if (cell.row() >= from && cell.row() <= to && words.nearlyContains(cell.label())) {
                     return true;
                 }

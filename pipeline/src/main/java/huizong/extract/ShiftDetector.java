@@ -9,14 +9,15 @@ import huizong.mapping.HeadingBinding;
 import huizong.mapping.TableBinding;
 import huizong.submission.Severity;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 
 /**
  * Tells when a header stands one or two columns beside its data, by what the mapping expects under each heading. A
@@ -42,17 +43,17 @@ final class ShiftDetector {
                 < 2) {
             return found;
         }
-        int[] asPrinted = fit(found);
-        if (asPrinted[1] * 3 <= asPrinted[0]) {
+        Fit asPrinted = fit(found);
+        if (asPrinted.misfits() * 3 <= asPrinted.fits()) {
             return found;
         }
         Slots best = found;
-        int most = asPrinted[0] - asPrinted[1] + asPrinted[2];
+        int most = asPrinted.score();
         for (Header there : moved(found)) {
             Slots moved = new Slots(area, table, there, found.firstRow(), found.lastRow());
-            int[] fit = fit(moved);
-            if (fit[0] >= LEAST_EVIDENCE && fit[1] * 5 <= fit[0] && fit[0] - fit[1] + fit[2] > most) {
-                most = fit[0] - fit[1] + fit[2];
+            Fit fit = fit(moved);
+            if (fit.fits() >= LEAST_EVIDENCE && fit.misfits() * 5 <= fit.fits() && fit.score() > most) {
+                most = fit.score();
                 best = moved;
             }
         }
@@ -112,28 +113,49 @@ final class ShiftDetector {
         return strangers.size();
     }
 
-    /** How many filled cells look as expected under their headings, how many do not, and how many needed headings have data. */
-    private int[] fit(Slots rows) {
-        int[] fit = new int[3];
-        Set<HeadingBinding> filled = new HashSet<>();
+    /**
+     * How data stand under their headings.
+     *
+     * @param fits filled cells that look as expected
+     * @param misfits those that do not
+     * @param filled needed headings with data
+     */
+    private record Fit(int fits, int misfits, int filled) {
+        int score() {
+            return fits - misfits + filled;
+        }
+    }
+
+    private static Fit fit(Slots rows) {
+        List<HeadingBinding> headings = rows.headings();
+        List<Optional<Matcher>> expected =
+                headings.stream().map(h -> h.expect().map(e -> e.matcher(""))).toList();
+        BitSet filled = new BitSet();
+        int fits = 0;
+        int misfits = 0;
         for (int r = rows.firstRow(); r < rows.end(); r++) {
-            for (Slot slot : rows.row(r)) {
-                HeadingBinding heading = slot.heading();
-                if (slot.isFilled() && !Typing.isPlaceholder(slot.text())) {
-                    if (!heading.optional()) {
-                        filled.add(heading);
-                    }
-                    if (heading.expect().isPresent()) {
-                        String text = NumberText.compact(slot.text());
-                        boolean fits =
-                                heading.expect().orElseThrow().matcher(text).matches();
-                        fit[fits ? 0 : 1]++;
+            List<Slot> slots = rows.row(r);
+            for (int i = 0; i < slots.size(); i++) {
+                Slot slot = slots.get(i);
+                if (!slot.isFilled() || Typing.isPlaceholder(slot.text())) {
+                    continue;
+                }
+                if (!headings.get(i).optional()) {
+                    filled.set(i);
+                }
+                if (expected.get(i).isPresent()) {
+                    if (expected.get(i)
+                            .get()
+                            .reset(NumberText.compact(slot.text()))
+                            .matches()) {
+                        fits++;
+                    } else {
+                        misfits++;
                     }
                 }
             }
         }
-        fit[2] = filled.size();
-        return fit;
+        return new Fit(fits, misfits, filled.cardinality());
     }
 
     private void report(Header header) {

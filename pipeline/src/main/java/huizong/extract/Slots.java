@@ -4,7 +4,9 @@ import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
 import huizong.grid.Region;
+import huizong.mapping.Anchor;
 import huizong.mapping.HeadingBinding;
+import huizong.mapping.Label;
 import huizong.mapping.TableBinding;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,12 +22,16 @@ final class Slots {
      * @param shown what a person sees there
      * @param text the same without white space around it
      * @param covered whether the value stands in a row above, merged down to this one
+     * @param placeholder whether it is dots, or what the mapping calls a placeholder
      */
-    record Slot(HeadingBinding heading, CellRef ref, CellValue value, String shown, String text, boolean covered) {
-        Slot(HeadingBinding heading, CellRef ref, CellValue value, String shown, boolean covered) {
-            this(heading, ref, value, shown, Typing.trim(shown), covered);
-        }
-
+    record Slot(
+            HeadingBinding heading,
+            CellRef ref,
+            CellValue value,
+            String shown,
+            String text,
+            boolean covered,
+            boolean placeholder) {
         boolean isFilled() {
             return !covered && !text.isEmpty();
         }
@@ -33,10 +39,14 @@ final class Slots {
 
     private final FormArea area;
     private final Header header;
+    private final Optional<Anchor> placeholders;
     private final int firstRow;
     private final int end;
     private final List<HeadingBinding> headings;
-    private final List<Region> columns;
+    /** The first column and the last of each heading. */
+    private final int[] first;
+
+    private final int[] last;
     private final List<List<Slot>> known;
 
     /** @param lastRow the last row of the table */
@@ -48,12 +58,21 @@ final class Slots {
                 .map(until -> area.firstRowWith(until, firstRow, lastRow))
                 .orElse(lastRow + 1);
         this.headings = List.copyOf(header.headings().keySet());
-        this.columns = headings.stream().map(header::columns).toList();
+        this.placeholders = table.placeholders();
+        this.first =
+                headings.stream().mapToInt(h -> header.columns(h).firstColumn()).toArray();
+        this.last =
+                headings.stream().mapToInt(h -> header.columns(h).lastColumn()).toArray();
         this.known = new ArrayList<>(Collections.nCopies(Math.max(0, lastRow - firstRow + 1), List.of()));
     }
 
     Header header() {
         return header;
+    }
+
+    /** The header's headings, in the order of the slots of a row. */
+    List<HeadingBinding> headings() {
+        return headings;
     }
 
     int firstRow() {
@@ -84,36 +103,56 @@ final class Slots {
 
     /** The slot in the column of a part that completes a measure; empty where the header has none. */
     Optional<Slot> part(int row, HeadingBinding part) {
-        return header.parts().containsKey(part) ? Optional.of(find(row, part, header.columns(part))) : Optional.empty();
+        if (!header.parts().containsKey(part)) {
+            return Optional.empty();
+        }
+        Region columns = header.columns(part);
+        List<Cell> cells = area.sheet().row(row);
+        return Optional.of(slot(row, part, columns.firstColumn(), columns.lastColumn(), cells, 0));
     }
 
     private List<Slot> find(int row) {
-        List<Slot> slots = new ArrayList<>(headings.size());
-        for (int i = 0; i < headings.size(); i++) {
-            slots.add(find(row, headings.get(i), columns.get(i)));
+        List<Cell> cells = area.sheet().row(row);
+        List<Slot> slots = new ArrayList<>(first.length);
+        int at = 0;
+        for (int i = 0; i < first.length; i++) {
+            at = i > 0 && first[i] < first[i - 1] ? 0 : at;
+            while (at < cells.size() && cells.get(at).ref().column() < first[i]) {
+                at++;
+            }
+            slots.add(slot(row, headings.get(i), first[i], last[i], cells, at));
         }
         return slots;
     }
 
-    private Slot find(int row, HeadingBinding heading, Region columns) {
-        for (Cell cell : area.sheet().row(row)) {
-            int column = cell.ref().column();
-            if (column > columns.lastColumn()) {
-                break;
-            }
-            if (column >= columns.firstColumn()) {
-                return new Slot(heading, cell.ref(), cell.value(), cell.value().shown(), false);
+    /** @param at from which of the row's cells on to look */
+    private Slot slot(int row, HeadingBinding heading, int firstColumn, int lastColumn, List<Cell> cells, int at) {
+        for (int i = at; i < cells.size() && cells.get(i).ref().column() <= lastColumn; i++) {
+            Cell cell = cells.get(i);
+            if (cell.ref().column() >= firstColumn) {
+                return slot(heading, cell.ref(), cell.value(), false);
             }
         }
-        Region merge = area.sheet().regionAt(row, columns.firstColumn());
-        if (merge.firstRow() < row
-                && merge.firstRow() > header.lastRow()
-                && merge.firstColumn() >= columns.firstColumn()) {
+        Region merge = area.sheet().regionAt(row, firstColumn);
+        if (merge.firstRow() < row && merge.firstRow() > header.lastRow() && merge.firstColumn() >= firstColumn) {
             CellRef origin = merge.topLeft();
-            CellValue value = area.sheet().at(origin.row(), origin.column());
-            return new Slot(heading, origin, value, value.shown(), true);
+            return slot(heading, origin, area.sheet().at(origin.row(), origin.column()), true);
         }
-        return new Slot(heading, new CellRef(row, columns.firstColumn()), CellValue.Blank.INSTANCE, "", false);
+        return new Slot(heading, new CellRef(row, firstColumn), CellValue.Blank.INSTANCE, "", "", false, false);
+    }
+
+    private Slot slot(HeadingBinding heading, CellRef ref, CellValue value, boolean covered) {
+        String shown = value.shown();
+        String text = Typing.trim(shown);
+        boolean placeholder = value instanceof CellValue.Text && isPlaceholder(shown, text);
+        return new Slot(heading, ref, value, shown, text, covered, placeholder);
+    }
+
+    private boolean isPlaceholder(String shown, String text) {
+        return Typing.isPlaceholder(text)
+                || (placeholders.isPresent()
+                        && text.length() <= Label.MAX_LENGTH
+                        && placeholders.get().matches(area.label(shown), area.fiscalYear()));
     }
 
     /** The merged region a slot's value stands in, or its own cell. */

@@ -5,7 +5,6 @@ import huizong.grid.CellRef;
 import huizong.grid.CellValue;
 import huizong.grid.Region;
 import huizong.mapping.HeadingBinding;
-import huizong.mapping.Label;
 import huizong.mapping.MoneyUnit;
 import huizong.mapping.TableBinding;
 import huizong.submission.Fact;
@@ -28,9 +27,9 @@ final class TableArea {
         this.slots = slots;
         this.money = money;
         header().headings().forEach((heading, region) -> {
-            String text = Label.normalise(
-                    area.sheet().at(region.firstRow(), region.firstColumn()).shown());
-            MoneyUnit.statedIn(text).ifPresent(unit -> moneyOf.put(heading, unit));
+            String text =
+                    area.sheet().at(region.firstRow(), region.firstColumn()).shown();
+            MoneyUnit.statedIn(area.label(text).full()).ifPresent(unit -> moneyOf.put(heading, unit));
         });
     }
 
@@ -82,14 +81,6 @@ final class TableArea {
             again += area.rowHas(row, heading.anchor()) ? 1 : 0;
         }
         return again >= 2 && again * 2 >= header().headings().size();
-    }
-
-    /** Whether a slot holds dots, or what the mapping calls a placeholder. */
-    boolean isPlaceholder(Slot slot) {
-        return Typing.isPlaceholder(slot.text())
-                || (table.placeholders().isPresent()
-                        && slot.text().length() <= Label.MAX_LENGTH
-                        && table.placeholders().get().matches(area.label(slot.shown()), area.fiscalYear()));
     }
 
     /** What stands under each heading in a row, in the order of the headings. */

@@ -4,7 +4,6 @@ import huizong.extract.SheetLabels.LabelCell;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
-import huizong.mapping.Label;
 import huizong.mapping.MoneyUnit;
 import huizong.submission.Provenance;
 import huizong.submission.Severity;
@@ -68,7 +67,7 @@ final class Unclaimed {
         return !Typing.trim(text).isEmpty()
                 && !Typing.isPlaceholder(text)
                 && !area.isLabel(cell)
-                && !MoneyUnit.isStatement(Label.normalise(text))
+                && !MoneyUnit.isStatement(area.label(text).full())
                 && area.parts(text).isEmpty();
     }
 

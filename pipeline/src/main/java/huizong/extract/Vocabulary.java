@@ -6,10 +6,9 @@ import huizong.mapping.FormMapping;
 import huizong.mapping.Label;
 import huizong.mapping.LabelPattern;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
@@ -19,13 +18,32 @@ import java.util.stream.Stream;
 /** Every label a form prints, so that a label is never taken for a value. */
 final class Vocabulary {
     private static final int SHORTEST_NEAR = 4;
-    private static final int LONGEST_NEAR = 12;
+    /** Longer labels are told apart by more than a slip. */
+    static final int LONGEST_NEAR = 12;
+
+    private static final int LONGEST_END = 24;
 
     private final Set<String> plain = new HashSet<>();
-    private final Map<Integer, List<String>> byLength = new HashMap<>();
+    /** By length the plain labels short enough for a slip, and one letter longer or shorter. */
+    private final List<List<Word>> byLength = new ArrayList<>();
+
     private final SortedSet<Integer> nearLengths = new TreeSet<>();
+    private final BitSet lengths = new BitSet();
     private final List<LabelPattern> patterns = new ArrayList<>();
     private final List<Anchor> dated = new ArrayList<>();
+
+    /**
+     * A plain label.
+     *
+     * @param letters see {@link EditDistance#letters}
+     */
+    private record Word(String text, long letters) {}
+
+    private Vocabulary() {
+        for (int length = 0; length <= LONGEST_NEAR + 1; length++) {
+            byLength.add(new ArrayList<>());
+        }
+    }
 
     static Vocabulary of(FormMapping mapping) {
         return of(mapping.vocabulary());
@@ -50,18 +68,23 @@ final class Vocabulary {
     private void add(LabelPattern pattern) {
         if (pattern.isPlain()) {
             if (plain.add(pattern.plain())) {
-                byLength.computeIfAbsent(pattern.plain().length(), l -> new ArrayList<>())
-                        .add(pattern.plain());
-                for (int near = pattern.plain().length() - 1;
-                        near <= pattern.plain().length() + 1;
-                        near++) {
-                    if (near >= SHORTEST_NEAR && near <= LONGEST_NEAR) {
-                        nearLengths.add(near);
-                    }
-                }
+                addNear(pattern.plain());
             }
         } else {
             patterns.add(pattern);
+        }
+    }
+
+    private void addNear(String text) {
+        int length = text.length();
+        lengths.set(length);
+        if (length < byLength.size()) {
+            byLength.get(length).add(new Word(text, EditDistance.letters(text)));
+        }
+        for (int near = length - 1; near <= length + 1; near++) {
+            if (near >= SHORTEST_NEAR && near <= LONGEST_NEAR) {
+                nearLengths.add(near);
+            }
         }
     }
 
@@ -88,9 +111,10 @@ final class Vocabulary {
         if (length < SHORTEST_NEAR || length > LONGEST_NEAR) {
             return false;
         }
+        long letters = EditDistance.letters(label.core());
         for (int near = length - 1; near <= length + 1; near++) {
-            for (String text : byLength.getOrDefault(near, List.of())) {
-                if (EditDistance.isOne(text, label.core())) {
+            for (Word word : byLength.get(near)) {
+                if (EditDistance.least(word.letters(), letters) <= 1 && EditDistance.isOne(word.text(), label.core())) {
                     return true;
                 }
             }
@@ -100,10 +124,12 @@ final class Vocabulary {
 
     /** The longest plain label a normalised text ends with; empty text where there is none. */
     String endOf(String normalised) {
-        for (int from = Math.max(0, normalised.length() - 24); from < normalised.length(); from++) {
-            String tail = normalised.substring(from);
-            if (plain.contains(tail)) {
-                return tail;
+        for (int length = Math.min(normalised.length(), LONGEST_END); length > 0; length--) {
+            if (lengths.get(length)) {
+                String tail = normalised.substring(normalised.length() - length);
+                if (plain.contains(tail)) {
+                    return tail;
+                }
             }
         }
         return "";

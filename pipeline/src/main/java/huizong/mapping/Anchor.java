@@ -80,8 +80,10 @@ public final class Anchor {
     /** The same where it is no more than so many; else the greatest integer. */
     public int distance(Label label, int most) {
         int least = Integer.MAX_VALUE;
+        long letters = EditDistance.letters(label.core());
         for (LabelPattern spelling : spellings) {
-            if (Math.abs(spelling.plain().length() - label.core().length()) <= most) {
+            if (Math.abs(spelling.plain().length() - label.core().length()) <= most
+                    && EditDistance.least(spelling.letters(), letters) <= most) {
                 least = Math.min(least, EditDistance.between(spelling.plain(), label.core()));
             }
         }

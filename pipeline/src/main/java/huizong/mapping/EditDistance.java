@@ -28,6 +28,20 @@ public final class EditDistance {
         return longer.regionMatches(same + 1, shorter, rest, shorter.length() - rest);
     }
 
+    /** A bit for each letter of a text, some letters sharing one, to tell fast how far two texts are apart at least. */
+    public static long letters(String text) {
+        long letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            letters |= 1L << (text.charAt(i) % 61);
+        }
+        return letters;
+    }
+
+    /** What the distance of two texts with such letters is at least: one character replaced changes two bits at most. */
+    public static int least(long letters, long others) {
+        return (Long.bitCount(letters ^ others) + 1) / 2;
+    }
+
     public static int between(String a, String b) {
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -1,13 +1,12 @@
 package huizong.mapping;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Things found by the labels they are printed with, without trying every anchor on every label. */
@@ -16,7 +15,7 @@ public final class LabelIndex<T> {
 
     private final Map<String, List<Entry<T>>> plain = new HashMap<>();
     private final List<Entry<T>> patterned = new ArrayList<>();
-    private final Set<Character> lastLetters = new HashSet<>();
+    private final BitSet lastLetters = new BitSet();
     private boolean anyLetter;
 
     /** @param things in the order of preference */
@@ -36,13 +35,13 @@ public final class LabelIndex<T> {
         if (pattern.suffix().isEmpty()) {
             anyLetter |= !pattern.isPlain();
         } else {
-            lastLetters.add(pattern.suffix().charAt(pattern.suffix().length() - 1));
+            lastLetters.set(pattern.suffix().charAt(pattern.suffix().length() - 1));
         }
     }
 
     /** Whether a text ends like one of the patterns: saves trying them on the many labels that do not. */
     private boolean mayMatch(String text) {
-        return anyLetter || (!text.isEmpty() && lastLetters.contains(text.charAt(text.length() - 1)));
+        return anyLetter || (!text.isEmpty() && lastLetters.get(text.charAt(text.length() - 1)));
     }
 
     /** The first whose anchor matches a label, see {@link Anchor#matches}. */

@@ -22,6 +22,7 @@ public final class LabelPattern {
     private final boolean isEnding;
     private final boolean namesYear;
     private final int yearOffset;
+    private final long letters;
 
     private LabelPattern(String text) {
         this.text = text;
@@ -54,6 +55,7 @@ public final class LabelPattern {
         this.regex = Pattern.compile(built.toString());
         this.namesYear = year;
         this.yearOffset = offset;
+        this.letters = EditDistance.letters(plain);
     }
 
     public static LabelPattern of(String text) {
@@ -112,6 +114,11 @@ public final class LabelPattern {
     /** The normalised text without tokens, to measure how near another label comes. */
     public String plain() {
         return plain;
+    }
+
+    /** The letters of {@link #plain}, see {@link EditDistance#letters}. */
+    long letters() {
+        return letters;
     }
 
     /** The normalised text behind the last token, which every matching label ends with. */

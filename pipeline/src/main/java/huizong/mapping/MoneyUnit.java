@@ -60,6 +60,9 @@ public enum MoneyUnit {
 
     /** The unit that a normalised text states for a whole form: {@code 金额单位:万元}. */
     public static Optional<MoneyUnit> ofForm(String normalised) {
+        if (normalised.indexOf('元') < 0 || !normalised.contains("单位")) {
+            return Optional.empty();
+        }
         Matcher matcher = OF_FORM.matcher(normalised);
         return matcher.find() ? parse(matcher.group(1)) : Optional.empty();
     }

@@ -14,10 +14,10 @@ import org.duckdb.DuckDBConnection;
 final class Connections {
     /**
      * What DuckDB may hold in memory, or half of a smaller machine: the rest of a large sum goes to a folder beside the
-     * database until it is done. Left to itself it takes four fifths of the machine, from whatever else runs there. The
-     * parts of a whole province's totals (30,000 units) do not fit into 2 GB.
+     * database until it is done. Left to itself it takes four fifths of the machine, from whatever else runs there. A whole
+     * province (30,000 units) gets along with 2 GB.
      */
-    private static final long MEMORY_MEGABYTES = 8192;
+    private static final long MEMORY_MEGABYTES = 4096;
 
     private Connections() {}
 

@@ -23,14 +23,23 @@ part AS (
   FROM mart.consolidation_filing c JOIN filed.self_evaluation e USING (submission_id)
   LEFT JOIN mart.consolidation_unit u USING (consolidation_id, fiscal_year, unit_id)
   WHERE c.consolidation_id = $1::INTEGER AND c.included AND e.total_score IS NULL),
-cell AS (
+read_cell AS (
+  SELECT submission_id, table_name, line_no, column_name, sheet_name, cell_ref, raw_text FROM meta.lineage
+  WHERE table_name IN ('expenditure_item', 'funding', 'base_data', 'self_evaluation')
+    AND submission_id IN (SELECT submission_id FROM mart.consolidation_filing
+                          WHERE consolidation_id = $1::INTEGER AND included)),
+-- the few figures read from several cells apart from the millions read from one: an ordered sum of texts cannot leave memory
+joined_cell AS (
   SELECT submission_id, table_name, line_no, column_name, min(sheet_name) AS sheet_name,
     string_agg(cell_ref, '、' ORDER BY length(cell_ref), cell_ref) AS cell_ref,
     string_agg(raw_text, '；' ORDER BY length(cell_ref), cell_ref) AS raw_text
-  FROM meta.lineage
-  WHERE table_name IN ('expenditure_item', 'funding', 'base_data', 'self_evaluation') AND submission_id IN (SELECT submission_id FROM mart.consolidation_filing
-                          WHERE consolidation_id = $1::INTEGER AND included)
+  FROM read_cell SEMI JOIN (SELECT submission_id, table_name, line_no, column_name FROM read_cell GROUP BY ALL HAVING count(*) > 1)
+    USING (submission_id, table_name, line_no, column_name)
   GROUP BY ALL),
+cell AS (
+  SELECT * FROM joined_cell
+  UNION ALL
+  SELECT * FROM read_cell ANTI JOIN joined_cell USING (submission_id, table_name, line_no, column_name)),
 form(form_id, form_name) AS (VALUES
     ('base_data', '部门整体支出绩效评价基础数据表'), ('overall_self_evaluation', '部门整体支出绩效自评表'),
     ('project_self_evaluation', '项目支出绩效自评表'), ('county_overall_report', '部门整体支出绩效评价自评报告'),
