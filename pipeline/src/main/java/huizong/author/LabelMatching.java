@@ -1,11 +1,11 @@
 package huizong.author;
 
 import huizong.grid.CellRef;
+import huizong.grid.Label;
 import huizong.mapping.Anchor;
 import huizong.mapping.FieldBinding;
 import huizong.mapping.FormMapping;
 import huizong.mapping.HeadingBinding;
-import huizong.mapping.Label;
 import huizong.mapping.LineBinding;
 import huizong.mapping.TableBinding;
 import java.util.ArrayList;

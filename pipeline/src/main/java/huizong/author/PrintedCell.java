@@ -2,8 +2,8 @@ package huizong.author;
 
 import huizong.grid.Cell;
 import huizong.grid.CellValue;
+import huizong.grid.Label;
 import huizong.grid.Region;
-import huizong.mapping.Label;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
@@ -25,8 +25,7 @@ record PrintedCell(Cell cell, Region region, String text, Label label) {
 
     static PrintedCell of(Cell cell, Region region) {
         String text = cell.value().shown();
-        return new PrintedCell(
-                cell, region, text, text.length() > Label.MAX_LENGTH ? new Label(text, text) : Label.of(text));
+        return new PrintedCell(cell, region, text, Label.of(text));
     }
 
     int row() {

@@ -1,6 +1,6 @@
 package huizong.author;
 
-import huizong.mapping.Label;
+import huizong.grid.Label;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;

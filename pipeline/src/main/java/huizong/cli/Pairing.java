@@ -1,6 +1,6 @@
 package huizong.cli;
 
-import huizong.mapping.Label;
+import huizong.grid.Label;
 import huizong.store.Filing;
 import huizong.submission.Content;
 import huizong.submission.Submission;

@@ -23,6 +23,9 @@ final class EachRows {
     private final Rows.Each kind;
     private final MeasureParts parts;
     private final Map<HeadingBinding, Fact> above = new LinkedHashMap<>();
+    /** The points printed in what stands above, by heading. */
+    private final Map<HeadingBinding, Optional<Fact>> caps = new HashMap<>();
+
     private final Map<HeadingBinding, Map<Region, Integer>> leaders = new HashMap<>();
     private final Map<HeadingBinding, Integer> lastLeader = new HashMap<>();
     private final Set<HeadingBinding> merged = new HashSet<>();
@@ -42,6 +45,7 @@ final class EachRows {
     EachRows goOn(TableArea further) {
         EachRows next = new EachRows(further, kind, line);
         next.above.putAll(above);
+        next.caps.putAll(caps);
         return next;
     }
 
@@ -87,10 +91,16 @@ final class EachRows {
         HeadingBinding heading = slot.heading();
         if (slot.isFilled() && !slot.placeholder()) {
             table.fact(slot).ifPresent(fact -> {
-                above.put(heading, cleaned(fact, heading));
-                table.header().headings().keySet().stream()
-                        .filter(inner -> inner.fillDown() && isRightOf(inner, heading))
-                        .forEach(above::remove);
+                Fact cleaned = cleaned(fact, heading);
+                above.put(heading, cleaned);
+                if (heading.cap().isPresent()) {
+                    caps.put(heading, cleaned.provenance().flatMap(Points::of));
+                }
+                for (HeadingBinding inner : table.header().headings().keySet()) {
+                    if (inner.fillDown() && isRightOf(inner, heading)) {
+                        above.remove(inner);
+                    }
+                }
             });
         }
     }
@@ -136,8 +146,7 @@ final class EachRows {
             if (heading.fillDown()) {
                 Optional.ofNullable(above.get(heading)).ifPresent(fact -> {
                     facts.put(heading.column(), fact);
-                    heading.cap()
-                            .ifPresent(cap -> facts.put(cap, fact.provenance().flatMap(Points::of)));
+                    heading.cap().ifPresent(cap -> facts.put(cap, caps.getOrDefault(heading, Optional.empty())));
                 });
             } else if (heading.group().isPresent()) {
                 shared(slot, heading, facts);
@@ -155,7 +164,8 @@ final class EachRows {
             } else if (parts.operatorAlone(facts, row, heading)) {
                 continue;
             } else if (!heading.optional()) {
-                String column = heading.type() == ValueType.MEASURE ? heading.column() + "_text" : heading.column();
+                String column =
+                        heading.type() == ValueType.MEASURE ? heading.columns().text() : heading.column();
                 facts.put(column, area.blank(slot.ref()));
             }
         }

@@ -1,12 +1,12 @@
 package huizong.extract;
 
 import huizong.grid.Cell;
+import huizong.grid.Label;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
 import huizong.grid.Workbook;
 import huizong.mapping.Anchor;
 import huizong.mapping.FormMapping;
-import huizong.mapping.Label;
 import huizong.mapping.Mappings;
 import huizong.mapping.Registry;
 import huizong.submission.Finding;
@@ -40,7 +40,7 @@ public final class Explainer {
         YearReason years = new YearReason(source, extraction.submissions());
         List<ExplainedSheet> sheets = new ArrayList<>();
         for (Sheet sheet : workbook.sheets()) {
-            SheetLabels labels = SheetLabels.of(sheet);
+            SheetLabels labels = new SheetLabels(sheet);
             List<FormArea> areas = sheet.visibility() == Visibility.VISIBLE ? recognizer.recognise(labels) : List.of();
             List<ExplainedForm> explained = new ArrayList<>();
             List<ExplainedCell> cells = new ArrayList<>();
@@ -115,7 +115,7 @@ public final class Explainer {
                 || text.text().length() > Label.MAX_LENGTH) {
             return Optional.empty();
         }
-        Label label = Label.of(text.text());
+        Label label = text.label();
         return Stream.concat(Stream.of(mapping.titles()), mapping.vocabulary())
                 .filter(a -> a.matches(label, OptionalInt.empty()))
                 .findFirst();

@@ -5,9 +5,7 @@ import huizong.grid.ReturnSheet;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
 import huizong.grid.Workbook;
-import huizong.mapping.Label;
 import huizong.mapping.Mappings;
-import huizong.mapping.Memo;
 import huizong.mapping.Registry;
 import huizong.submission.Finding;
 import huizong.submission.Severity;
@@ -27,7 +25,6 @@ public final class Extractor {
     private final Recognizer recognizer;
     private final FormExtractor forms;
     private final Registry registry;
-    private final Memo<Label> labels = new Memo<>(Label::of);
 
     public Extractor(Mappings mappings, Registry registry) {
         this.recognizer = new Recognizer(mappings.forms());
@@ -37,7 +34,7 @@ public final class Extractor {
 
     /** Whether the first rows of a sheet are those of a form that may be longer than memory holds. */
     public boolean isList(Sheet head) {
-        List<FormArea> areas = recognizer.recognise(new SheetLabels(head, labels));
+        List<FormArea> areas = recognizer.recognise(new SheetLabels(head));
         return areas.size() == 1 && areas.get(0).mapping().isList();
     }
 
@@ -48,7 +45,7 @@ public final class Extractor {
             if (sheet.cellCount() == 0 || ReturnSheet.is(sheet)) {
                 continue;
             }
-            List<FormArea> areas = recognizer.recognise(new SheetLabels(sheet, labels));
+            List<FormArea> areas = recognizer.recognise(new SheetLabels(sheet));
             if (sheet.visibility() != Visibility.VISIBLE) {
                 if (!areas.isEmpty()) {
                     findings.add(hidden(sheet, areas.get(0)));

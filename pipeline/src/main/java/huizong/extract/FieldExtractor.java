@@ -4,10 +4,10 @@ import huizong.extract.SheetLabels.LabelCell;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
+import huizong.grid.Label;
 import huizong.grid.Region;
 import huizong.mapping.Direction;
 import huizong.mapping.FieldBinding;
-import huizong.mapping.Label;
 import huizong.mapping.MoneyUnit;
 import huizong.mapping.ValueType;
 import huizong.submission.Fact;
@@ -27,7 +27,7 @@ final class FieldExtractor {
     /** A label found, and the value beside it, if any. */
     private record Found(CellRef anchor, CellRef cell, CellValue value, String raw) {}
 
-    private record Inside(LabelCell cell, InsideLabels.Part part) {}
+    private record Inside(Cell cell, InsideLabels.Part part) {}
 
     private final FormArea area;
     private final MoneyUnit money;
@@ -40,7 +40,7 @@ final class FieldExtractor {
             for (Cell cell : area.sheet().row(r)) {
                 if (cell.value() instanceof CellValue.Text text) {
                     for (InsideLabels.Part part : area.parts(text.text())) {
-                        insides.add(new Inside(new LabelCell(cell, part.label()), part));
+                        insides.add(new Inside(cell, part));
                     }
                 }
             }
@@ -73,7 +73,7 @@ final class FieldExtractor {
         for (Inside inside : insides) {
             if (field.anchor().matches(inside.part().label(), area.fiscalYear())
                     && (!inside.part().value().isEmpty() || field.direction() == Direction.INSIDE)) {
-                CellRef ref = inside.cell().cell().ref();
+                CellRef ref = inside.cell().ref();
                 String value = inside.part().value();
                 CellValue typed = value.isEmpty() ? CellValue.Blank.INSTANCE : new CellValue.Text(value);
                 all.add(new Found(ref, ref, typed, value));
@@ -103,9 +103,9 @@ final class FieldExtractor {
         }
         Found found = filled.get(0);
         MoneyUnit unit = field.type() == ValueType.AMOUNT
-                ? MoneyUnit.statedIn(area.label(area.sheet()
-                                        .at(found.anchor().row(), found.anchor().column())
-                                        .shown())
+                ? MoneyUnit.statedIn(area.sheet()
+                                .at(found.anchor().row(), found.anchor().column())
+                                .label()
                                 .full())
                         .orElse(money)
                 : money;
@@ -165,14 +165,14 @@ final class FieldExtractor {
     }
 
     private boolean startsWithLabel(Cell cell) {
-        return insides.stream().anyMatch(i -> i.cell().cell() == cell);
+        return insides.stream().anyMatch(i -> i.cell() == cell);
     }
 
     /** A label with a slip in it is no value of the label before it. */
     private boolean isMisspelt(Cell cell) {
         return cell.value() instanceof CellValue.Text text
                 && text.text().length() <= Label.MAX_LENGTH
-                && area.vocabulary().nearlyContains(area.label(text.text()));
+                && area.vocabulary().nearlyContains(text.label());
     }
 
     private Optional<Cell> below(Region anchor) {

@@ -8,7 +8,6 @@ import huizong.grid.Region;
 import huizong.grid.Sheet;
 import huizong.mapping.Anchor;
 import huizong.mapping.FormMapping;
-import huizong.mapping.Label;
 import huizong.mapping.MoneyUnit;
 import huizong.submission.Fact;
 import huizong.submission.Finding;
@@ -84,13 +83,9 @@ final class FormArea {
         fiscalYear = year;
     }
 
-    Label label(String text) {
-        return labels.label(text);
-    }
-
     /** The parts of a text that holds labels of the form and values together; none where it does not. */
     List<InsideLabels.Part> parts(String text) {
-        return InsideLabels.split(text, vocabulary, labels.known());
+        return InsideLabels.split(text, vocabulary);
     }
 
     List<LabelCell> labelsIn(int row) {

@@ -1,6 +1,6 @@
 package huizong.extract;
 
-import huizong.mapping.Label;
+import huizong.grid.Label;
 import huizong.mapping.MoneyUnit;
 import huizong.mapping.TableCatalog;
 import huizong.mapping.TableDefinition;

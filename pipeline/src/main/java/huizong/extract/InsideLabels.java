@@ -1,7 +1,6 @@
 package huizong.extract;
 
-import huizong.mapping.Label;
-import huizong.mapping.Memo;
+import huizong.grid.Label;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +14,7 @@ final class InsideLabels {
     private InsideLabels() {}
 
     /** The parts of a text whose first label is known, in order; none where the text does not begin with one. */
-    static List<Part> split(String text, Vocabulary vocabulary, Memo<Label> label) {
+    static List<Part> split(String text, Vocabulary vocabulary) {
         int firstColon = text.length() > MAX_LENGTH ? -1 : firstColon(text, 0);
         if (firstColon < 0) {
             return List.of();
@@ -26,7 +25,7 @@ final class InsideLabels {
         for (int colon = firstColon; colon >= 0; colon = firstColon(text, colon + 1)) {
             String stretch = text.substring(from, colon);
             if (open == null) {
-                Label first = label.of(stretch);
+                Label first = Label.of(stretch);
                 if (first.full().equals("其中") || first.full().isEmpty()) {
                     from = colon + 1;
                     continue;
@@ -43,7 +42,7 @@ final class InsideLabels {
                 continue;
             }
             parts.add(new Part(open, Typing.trim(stretch.substring(0, start))));
-            open = label.of(stretch.substring(start));
+            open = Label.of(stretch.substring(start));
             from = colon + 1;
         }
         if (open != null) {

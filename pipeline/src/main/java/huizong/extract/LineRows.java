@@ -5,7 +5,7 @@ import huizong.extract.Slots.Slot;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
-import huizong.mapping.Label;
+import huizong.grid.Label;
 import huizong.mapping.LineBinding;
 import huizong.mapping.TableBinding.Rows;
 import huizong.submission.Fact;
@@ -117,7 +117,7 @@ final class LineRows {
     /** A row whose label is not one of the form's lines: a named item, or something to ask about. */
     private void other(Cell label, RowFacts figures, RowSink sink) {
         String text = label.value().shown();
-        Optional<LineBinding> near = nearLine(text);
+        Optional<LineBinding> near = nearLine(label);
         if (open.flatMap(LineBinding::items).isPresent() && near.isEmpty()) {
             put(figures, open.get().items().get(), Names.given(text), label);
             sink.add(table.table(), figures);
@@ -155,8 +155,8 @@ final class LineRows {
                         + "); the row was not read. Correct its name.");
     }
 
-    private Optional<LineBinding> nearLine(String text) {
-        Label label = area.label(text);
+    private Optional<LineBinding> nearLine(Cell cell) {
+        Label label = cell.value().label();
         int most = label.core().length() / 4;
         LineBinding nearest = null;
         int least = most + 1;

@@ -3,10 +3,9 @@ package huizong.extract;
 import huizong.extract.SheetLabels.LabelCell;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
+import huizong.grid.Label;
 import huizong.grid.LongRows;
 import huizong.grid.LongRows.Piece;
-import huizong.mapping.Label;
-import huizong.mapping.Memo;
 import huizong.mapping.TableBinding.Rows;
 import huizong.submission.Fact;
 import huizong.submission.Row;
@@ -64,7 +63,6 @@ final class LongTable implements RowStream {
     /** One reading of all rows. */
     private final class Pass {
         private final Consumer<Batch> batch;
-        private final Memo<Label> labels = new Memo<>(Label::of);
         private final Remainder remainder = new Remainder(outline.area().sheet().name());
         private Optional<EachRows> rows = Optional.empty();
         private Optional<CellRef> endedAt = Optional.empty();
@@ -79,8 +77,8 @@ final class LongTable implements RowStream {
             if (first > piece.lastRow()) {
                 return;
             }
-            FormArea area = outline.area()
-                    .further(SheetLabels.worded(piece.sheet(), labels), piece.firstRow(), piece.lastRow());
+            FormArea area =
+                    outline.area().further(SheetLabels.worded(piece.sheet()), piece.firstRow(), piece.lastRow());
             List<Row> read = new ArrayList<>();
             int last = Math.min(piece.lastRow(), end - 1);
             if (endedAt.isEmpty() && first <= last) {

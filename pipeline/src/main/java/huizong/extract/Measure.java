@@ -1,7 +1,7 @@
 package huizong.extract;
 
 import huizong.grid.CellValue;
-import huizong.mapping.Memo;
+import huizong.grid.Memo;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;

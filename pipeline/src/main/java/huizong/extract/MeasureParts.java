@@ -34,7 +34,7 @@ final class MeasureParts {
         Optional<Slot> unit = unit(row, heading);
         Measure own = Measure.of(value);
         if (text.value().isEmpty() || (operator.isEmpty() && unit.isEmpty())) {
-            facts.putMeasure(heading.column(), own, text);
+            facts.putMeasure(heading.columns(), own, text);
             unit.ifPresent(s -> area.claim(s.ref(), Role.VALUE));
             return;
         }
@@ -46,7 +46,7 @@ final class MeasureParts {
                 + text.value().orElseThrow()
                 + (addsUnit ? printed.orElseThrow() : "");
         Measure measure = addsOperator || addsUnit ? Measure.of(whole) : own;
-        facts.putMeasure(heading.column(), measure, new Fact(Optional.of(whole), text.provenance()));
+        facts.putMeasure(heading.columns(), measure, new Fact(Optional.of(whole), text.provenance()));
         if (operator.isPresent()) {
             boolean differs = own.operator().isPresent() && sign.isPresent() && !sign.equals(own.operator());
             if (differs) {
@@ -54,7 +54,7 @@ final class MeasureParts {
             }
             area.claim(operator.get().ref(), Role.VALUE);
             if (own.operator().isEmpty() || own.operator().equals(sign)) {
-                facts.put(heading.column() + "_operator", at(operator.get(), measure.operator()));
+                facts.put(heading.columns().operator(), at(operator.get(), measure.operator()));
             }
         }
         if (unit.isPresent() && own.value().isPresent()) {
@@ -72,7 +72,7 @@ final class MeasureParts {
             }
             return;
         }
-        facts.put(heading.column() + "_unit", at(unit, measure.unit()));
+        facts.put(heading.columns().unit(), at(unit, measure.unit()));
         if (said.filter("%"::equals).isPresent()
                 && own.value()
                         .filter(v -> v.signum() != 0 && v.abs().compareTo(BigDecimal.ONE) <= 0)
@@ -88,9 +88,9 @@ final class MeasureParts {
         if (sign.isEmpty()) {
             return false;
         }
-        facts.put(heading.column() + "_text", at(slot.orElseThrow(), sign));
-        facts.put(heading.column() + "_operator", at(slot.orElseThrow(), sign));
-        unit(row, heading).ifPresent(unit -> facts.put(heading.column() + "_unit", at(unit, Optional.of(name(unit)))));
+        facts.put(heading.columns().text(), at(slot.orElseThrow(), sign));
+        facts.put(heading.columns().operator(), at(slot.orElseThrow(), sign));
+        unit(row, heading).ifPresent(unit -> facts.put(heading.columns().unit(), at(unit, Optional.of(name(unit)))));
         return true;
     }
 

@@ -30,8 +30,7 @@ final class Money {
                         || text.text().indexOf('元') < 0) {
                     continue;
                 }
-                Optional<MoneyUnit> unit =
-                        MoneyUnit.ofForm(area.label(text.text()).full());
+                Optional<MoneyUnit> unit = MoneyUnit.ofForm(text.label().full());
                 if (unit.isPresent() && stated.isPresent() && !stated.equals(unit)) {
                     contradiction(area, cell.ref(), stated.get(), unit.get());
                 }

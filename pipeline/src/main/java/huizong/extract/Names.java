@@ -1,6 +1,6 @@
 package huizong.extract;
 
-import huizong.mapping.Memo;
+import huizong.grid.Memo;
 import java.util.regex.Pattern;
 
 /** The names printed on a form, as people would write them down. */

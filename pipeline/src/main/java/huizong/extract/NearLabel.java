@@ -2,9 +2,9 @@ package huizong.extract;
 
 import huizong.extract.SheetLabels.LabelCell;
 import huizong.grid.CellRef;
+import huizong.grid.Label;
 import huizong.mapping.Anchor;
 import huizong.mapping.EditDistance;
-import huizong.mapping.Label;
 import huizong.mapping.LabelPattern;
 import java.util.Comparator;
 import java.util.List;

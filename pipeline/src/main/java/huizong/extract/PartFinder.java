@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Finds, in a header's rows, the headings of the columns that complete its measures: operators and units. */
 final class PartFinder {
@@ -49,10 +48,9 @@ final class PartFinder {
 
     /** A heading with a slip in it is no column the form lacks. */
     private boolean isMisspelt(Anchor anchor) {
-        Vocabulary wanted = Vocabulary.of(Stream.of(anchor));
         for (int r = firstRow; r <= lastRow; r++) {
             for (LabelCell cell : area.labelsIn(r)) {
-                if (!area.vocabulary().contains(cell.label()) && wanted.nearlyContains(cell.label())) {
+                if (anchor.nearlyMatches(cell.label()) && !area.vocabulary().contains(cell.label())) {
                     return true;
                 }
             }

@@ -3,9 +3,9 @@ package huizong.extract;
 import huizong.extract.SheetLabels.LabelCell;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
+import huizong.grid.Label;
 import huizong.mapping.Anchor;
 import huizong.mapping.FormMapping;
-import huizong.mapping.Label;
 import huizong.mapping.LabelIndex;
 import huizong.submission.Severity;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * Finds the forms on a sheet. A form is a title and, below it and before the next form, all the labels its mapping
@@ -35,14 +34,12 @@ public final class Recognizer {
     private final List<FormMapping> mappings;
     private final LabelIndex<FormMapping> titles;
     private final Map<FormMapping, Vocabulary> vocabularies = new HashMap<>();
-    private final Map<Anchor, Vocabulary> required = new HashMap<>();
 
     public Recognizer(List<FormMapping> mappings) {
         this.mappings = List.copyOf(mappings);
         this.titles = new LabelIndex<>(mappings, FormMapping::titles);
         for (FormMapping mapping : mappings) {
             vocabularies.put(mapping, Vocabulary.of(mapping));
-            mapping.requires().forEach(a -> required.put(a, Vocabulary.of(Stream.of(a))));
         }
     }
 
@@ -131,11 +128,11 @@ public final class Recognizer {
         NOT
     }
 
-    private Standing standing(SheetLabels sheet, FormMapping mapping, int from, int to) {
+    private static Standing standing(SheetLabels sheet, FormMapping mapping, int from, int to) {
         Standing standing = Standing.WHOLE;
         for (Anchor anchor : mapping.requires()) {
             if (!stands(sheet, anchor, from, to)) {
-                if (!nearlyStands(sheet, anchor, from, to)) {
+                if (!sheet.nearlyHas(anchor, from, to)) {
                     return Standing.NOT;
                 }
                 standing = Standing.SLIPPED;
@@ -196,10 +193,6 @@ public final class Recognizer {
 
     private static boolean stands(SheetLabels sheet, Anchor anchor, int from, int to) {
         return sheet.has(anchor, OptionalInt.empty(), from, to);
-    }
-
-    private boolean nearlyStands(SheetLabels sheet, Anchor anchor, int from, int to) {
-        return sheet.nearlyHas(Optional.ofNullable(required.get(anchor)).orElseThrow(), from, to);
     }
 
     /** Whether a row has all the labels, each to the right of the one before. */

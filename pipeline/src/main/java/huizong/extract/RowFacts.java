@@ -1,8 +1,11 @@
 package huizong.extract;
 
+import huizong.mapping.HeadingBinding;
 import huizong.submission.Fact;
 import huizong.submission.Provenance;
 import huizong.submission.Row;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,14 +33,20 @@ final class RowFacts {
     }
 
     /** The four columns of a measure, all from one cell. */
-    RowFacts putMeasure(String prefix, Measure measure, Fact text) {
+    RowFacts putMeasure(HeadingBinding.Columns columns, Measure measure, Fact text) {
         Optional<Provenance> from = text.provenance();
-        facts.put(prefix + "_text", text);
-        measure.operator().ifPresent(o -> facts.put(prefix + "_operator", new Fact(Optional.of(o), from)));
-        measure.value()
-                .ifPresent(v -> facts.put(
-                        prefix + "_value", new Fact(Optional.of(v.setScale(6, java.math.RoundingMode.HALF_UP)), from)));
-        measure.unit().ifPresent(u -> facts.put(prefix + "_unit", new Fact(Optional.of(u), from)));
+        facts.put(columns.text(), text);
+        if (measure.operator().isPresent()) {
+            facts.put(
+                    columns.operator(), new Fact(Optional.of(measure.operator().get()), from));
+        }
+        if (measure.value().isPresent()) {
+            BigDecimal value = measure.value().get().setScale(6, RoundingMode.HALF_UP);
+            facts.put(columns.value(), new Fact(Optional.of(value), from));
+        }
+        if (measure.unit().isPresent()) {
+            facts.put(columns.unit(), new Fact(Optional.of(measure.unit().get()), from));
+        }
         return this;
     }
 

@@ -2,10 +2,10 @@ package huizong.extract;
 
 import huizong.grid.Cell;
 import huizong.grid.CellValue;
+import huizong.grid.Label;
 import huizong.grid.Sheet;
 import huizong.mapping.Anchor;
-import huizong.mapping.Label;
-import huizong.mapping.Memo;
+import huizong.mapping.EditDistance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,10 +15,14 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A sheet's text cells as labels, normalised once. */
+/** A sheet's text cells as labels. */
 final class SheetLabels {
     /** A text cell short enough to be a label. */
-    record LabelCell(Cell cell, Label label) {
+    record LabelCell(Cell cell) {
+        Label label() {
+            return cell.value().label();
+        }
+
         int row() {
             return cell.ref().row();
         }
@@ -33,18 +37,16 @@ final class SheetLabels {
     }
 
     private final Sheet sheet;
-    private final Memo<Label> known;
     private final List<List<LabelCell>> rows;
     private Map<String, List<LabelCell>> bySpelling = Map.of();
     private List<List<LabelCell>> byLength = List.of();
 
-    SheetLabels(Sheet sheet, Memo<Label> known) {
-        this(sheet, known, text -> true);
+    SheetLabels(Sheet sheet) {
+        this(sheet, text -> true);
     }
 
-    private SheetLabels(Sheet sheet, Memo<Label> known, Predicate<String> isLabel) {
+    private SheetLabels(Sheet sheet, Predicate<String> isLabel) {
         this.sheet = sheet;
-        this.known = known;
         this.rows = new ArrayList<>(sheet.height() - sheet.firstRow());
         for (int r = sheet.firstRow(); r < sheet.height(); r++) {
             List<LabelCell> labels = List.of();
@@ -53,29 +55,16 @@ final class SheetLabels {
                         && text.text().length() <= Label.MAX_LENGTH
                         && isLabel.test(text.text())) {
                     labels = labels.isEmpty() ? new ArrayList<>() : labels;
-                    labels.add(new LabelCell(cell, known.of(text.text())));
+                    labels.add(new LabelCell(cell));
                 }
             }
             rows.add(labels);
         }
     }
 
-    static SheetLabels of(Sheet sheet) {
-        return new SheetLabels(sheet, new Memo<>(Label::of));
-    }
-
-    /** A text of the sheet as a label. */
-    Label label(String text) {
-        return known.of(text);
-    }
-
     /** The labels among the rows of a list, where a text without a letter is none. */
-    static SheetLabels worded(Sheet sheet, Memo<Label> known) {
-        return new SheetLabels(sheet, known, text -> text.codePoints().anyMatch(Character::isLetter));
-    }
-
-    Memo<Label> known() {
-        return known;
+    static SheetLabels worded(Sheet sheet) {
+        return new SheetLabels(sheet, text -> text.codePoints().anyMatch(Character::isLetter));
     }
 
     Sheet sheet() {
@@ -87,13 +76,13 @@ final class SheetLabels {
         if (bySpelling.isEmpty()) {
             bySpelling = new HashMap<>(2 * sheet.cellCount());
             byLength = Stream.<List<LabelCell>>generate(ArrayList::new)
-                    .limit(Vocabulary.LONGEST_NEAR + 1)
+                    .limit(EditDistance.LONGEST_SLIP + 1)
                     .toList();
             for (List<LabelCell> row : rows) {
                 for (LabelCell label : row) {
                     spelt(label.label().full(), label);
                     int length = label.label().core().length();
-                    if (length <= Vocabulary.LONGEST_NEAR) {
+                    if (length <= EditDistance.LONGEST_SLIP) {
                         byLength.get(length).add(label);
                     }
                     if (!label.label().core().equals(label.label().full())) {
@@ -172,15 +161,18 @@ final class SheetLabels {
         return !anchor.isPlain() && !find(anchor, fiscalYear, from, to).isEmpty();
     }
 
-    /** Whether a label from one row to another, both included, is one of some words but for a slip in a letter. */
-    boolean nearlyHas(Vocabulary words, int from, int to) {
+    /** Whether a label from one row to another, both included, is an anchor's but for a slip in a letter. */
+    boolean nearlyHas(Anchor anchor, int from, int to) {
         if (bySpelling().isEmpty()) {
             return false;
         }
-        for (int length : words.nearLengths()) {
-            for (LabelCell cell : byLength.get(length)) {
-                if (cell.row() >= from && cell.row() <= to && words.nearlyContains(cell.label())) {
-                    return true;
+        for (String word : anchor.plainSpellings()) {
+            int longest = Math.min(word.length() + 1, EditDistance.LONGEST_SLIP);
+            for (int length = Math.max(word.length() - 1, EditDistance.SHORTEST_SLIP); length <= longest; length++) {
+                for (LabelCell cell : byLength.get(length)) {
+                    if (anchor.nearlyMatches(cell.label()) && cell.row() >= from && cell.row() <= to) {
+                        return true;
+                    }
                 }
             }
         }

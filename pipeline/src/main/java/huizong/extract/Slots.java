@@ -3,10 +3,10 @@ package huizong.extract;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
+import huizong.grid.Label;
 import huizong.grid.Region;
 import huizong.mapping.Anchor;
 import huizong.mapping.HeadingBinding;
-import huizong.mapping.Label;
 import huizong.mapping.TableBinding;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -133,26 +133,33 @@ final class Slots {
                 return slot(heading, cell.ref(), cell.value(), false);
             }
         }
+        if (!area.sheet().hasMerges(row)) {
+            return blank(row, heading, firstColumn);
+        }
         Region merge = area.sheet().regionAt(row, firstColumn);
         if (merge.firstRow() < row && merge.firstRow() > header.lastRow() && merge.firstColumn() >= firstColumn) {
             CellRef origin = merge.topLeft();
             return slot(heading, origin, area.sheet().at(origin.row(), origin.column()), true);
         }
-        return new Slot(heading, new CellRef(row, firstColumn), CellValue.Blank.INSTANCE, "", "", false, false);
+        return blank(row, heading, firstColumn);
+    }
+
+    private static Slot blank(int row, HeadingBinding heading, int column) {
+        return new Slot(heading, new CellRef(row, column), CellValue.Blank.INSTANCE, "", "", false, false);
     }
 
     private Slot slot(HeadingBinding heading, CellRef ref, CellValue value, boolean covered) {
         String shown = value.shown();
-        String text = Typing.trim(shown);
-        boolean placeholder = value instanceof CellValue.Text && isPlaceholder(shown, text);
+        String text = value instanceof CellValue.Number ? shown : Typing.trim(shown);
+        boolean placeholder = value instanceof CellValue.Text && isPlaceholder(value, text);
         return new Slot(heading, ref, value, shown, text, covered, placeholder);
     }
 
-    private boolean isPlaceholder(String shown, String text) {
+    private boolean isPlaceholder(CellValue value, String text) {
         return Typing.isPlaceholder(text)
                 || (placeholders.isPresent()
                         && text.length() <= Label.MAX_LENGTH
-                        && placeholders.get().matches(area.label(shown), area.fiscalYear()));
+                        && placeholders.get().matches(value.label(), area.fiscalYear()));
     }
 
     /** The merged region a slot's value stands in, or its own cell. */

@@ -3,6 +3,7 @@ package huizong.extract;
 import huizong.extract.Slots.Slot;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
+import huizong.grid.Label;
 import huizong.grid.Region;
 import huizong.mapping.HeadingBinding;
 import huizong.mapping.MoneyUnit;
@@ -27,9 +28,9 @@ final class TableArea {
         this.slots = slots;
         this.money = money;
         header().headings().forEach((heading, region) -> {
-            String text =
-                    area.sheet().at(region.firstRow(), region.firstColumn()).shown();
-            MoneyUnit.statedIn(area.label(text).full()).ifPresent(unit -> moneyOf.put(heading, unit));
+            Label label =
+                    area.sheet().at(region.firstRow(), region.firstColumn()).label();
+            MoneyUnit.statedIn(label.full()).ifPresent(unit -> moneyOf.put(heading, unit));
         });
     }
 

@@ -2,8 +2,8 @@ package huizong.extract;
 
 import huizong.extract.SheetLabels.LabelCell;
 import huizong.grid.CellRef;
+import huizong.grid.Label;
 import huizong.mapping.FormMapping;
-import huizong.mapping.Label;
 import huizong.mapping.MoneyUnit;
 import huizong.mapping.TableBinding;
 import huizong.mapping.TableBinding.Rows;

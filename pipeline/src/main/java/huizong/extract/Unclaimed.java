@@ -67,7 +67,8 @@ final class Unclaimed {
         return !Typing.trim(text).isEmpty()
                 && !Typing.isPlaceholder(text)
                 && !area.isLabel(cell)
-                && !MoneyUnit.isStatement(area.label(text).full())
+                && !(cell.value() instanceof CellValue.Text
+                        && MoneyUnit.isStatement(cell.value().label().full()))
                 && area.parts(text).isEmpty();
     }
 

@@ -1,8 +1,8 @@
 package huizong.extract;
 
 import huizong.grid.CellRef;
+import huizong.grid.Label;
 import huizong.mapping.Division;
-import huizong.mapping.Label;
 import huizong.mapping.RegisteredUnit;
 import huizong.mapping.Registry;
 import huizong.submission.Finding;

@@ -1,25 +1,22 @@
 package huizong.extract;
 
+import huizong.grid.Label;
 import huizong.mapping.Anchor;
 import huizong.mapping.EditDistance;
 import huizong.mapping.FormMapping;
-import huizong.mapping.Label;
 import huizong.mapping.LabelPattern;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Every label a form prints, so that a label is never taken for a value. */
 final class Vocabulary {
-    private static final int SHORTEST_NEAR = 4;
-    /** Longer labels are told apart by more than a slip. */
-    static final int LONGEST_NEAR = 12;
 
     private static final int LONGEST_END = 24;
 
@@ -27,20 +24,21 @@ final class Vocabulary {
     /** By length the plain labels short enough for a slip, and one letter longer or shorter. */
     private final List<List<Word>> byLength = new ArrayList<>();
 
-    private final SortedSet<Integer> nearLengths = new TreeSet<>();
-    private final BitSet lengths = new BitSet();
+    /** By their last letter the plain labels a text may end with, the longest first. */
+    private final Map<Character, List<String>> byLastLetter = new HashMap<>();
+
     private final List<LabelPattern> patterns = new ArrayList<>();
     private final List<Anchor> dated = new ArrayList<>();
 
     /**
      * A plain label.
      *
-     * @param letters see {@link EditDistance#letters}
+     * @param letters see {@link Label#letters(String)}
      */
     private record Word(String text, long letters) {}
 
     private Vocabulary() {
-        for (int length = 0; length <= LONGEST_NEAR + 1; length++) {
+        for (int length = 0; length <= EditDistance.LONGEST_SLIP + 1; length++) {
             byLength.add(new ArrayList<>());
         }
     }
@@ -57,6 +55,11 @@ final class Vocabulary {
                 vocabulary.dated.add(anchor);
             }
         });
+        vocabulary
+                .byLastLetter
+                .values()
+                .forEach(ends ->
+                        ends.sort(Comparator.comparingInt(String::length).reversed()));
         return vocabulary;
     }
 
@@ -68,23 +71,22 @@ final class Vocabulary {
     private void add(LabelPattern pattern) {
         if (pattern.isPlain()) {
             if (plain.add(pattern.plain())) {
-                addNear(pattern.plain());
+                addPlain(pattern.plain());
             }
         } else {
             patterns.add(pattern);
         }
     }
 
-    private void addNear(String text) {
+    private void addPlain(String text) {
         int length = text.length();
-        lengths.set(length);
         if (length < byLength.size()) {
-            byLength.get(length).add(new Word(text, EditDistance.letters(text)));
+            byLength.get(length).add(new Word(text, Label.letters(text)));
         }
-        for (int near = length - 1; near <= length + 1; near++) {
-            if (near >= SHORTEST_NEAR && near <= LONGEST_NEAR) {
-                nearLengths.add(near);
-            }
+        if (length > 0 && length <= LONGEST_END) {
+            byLastLetter
+                    .computeIfAbsent(text.charAt(length - 1), l -> new ArrayList<>())
+                    .add(text);
         }
     }
 
@@ -100,21 +102,12 @@ final class Vocabulary {
         return false;
     }
 
-    /** How long the texts are that {@link #nearlyContains} may find. */
-    SortedSet<Integer> nearLengths() {
-        return nearLengths;
-    }
-
-    /** Whether a text is one of the labels but for a slip in a single letter. */
+    /** Whether a label is one of the form's but for a slip in a letter, see {@link EditDistance#isSlip}. */
     boolean nearlyContains(Label label) {
         int length = label.core().length();
-        if (length < SHORTEST_NEAR || length > LONGEST_NEAR) {
-            return false;
-        }
-        long letters = EditDistance.letters(label.core());
-        for (int near = length - 1; near <= length + 1; near++) {
+        for (int near = Math.max(0, length - 1); near <= length + 1 && near < byLength.size(); near++) {
             for (Word word : byLength.get(near)) {
-                if (EditDistance.least(word.letters(), letters) <= 1 && EditDistance.isOne(word.text(), label.core())) {
+                if (EditDistance.isSlip(label, word.text(), word.letters())) {
                     return true;
                 }
             }
@@ -124,12 +117,12 @@ final class Vocabulary {
 
     /** The longest plain label a normalised text ends with; empty text where there is none. */
     String endOf(String normalised) {
-        for (int length = Math.min(normalised.length(), LONGEST_END); length > 0; length--) {
-            if (lengths.get(length)) {
-                String tail = normalised.substring(normalised.length() - length);
-                if (plain.contains(tail)) {
-                    return tail;
-                }
+        if (normalised.isEmpty()) {
+            return "";
+        }
+        for (String label : byLastLetter.getOrDefault(normalised.charAt(normalised.length() - 1), List.of())) {
+            if (normalised.endsWith(label)) {
+                return label;
             }
         }
         return "";

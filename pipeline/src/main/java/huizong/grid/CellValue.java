@@ -2,6 +2,7 @@ package huizong.grid;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What one cell holds, before anyone decides what it means. */
 public sealed interface CellValue {
@@ -11,7 +12,50 @@ public sealed interface CellValue {
     }
 
     /** Text exactly as filed, never empty (white space counts as text). */
-    record Text(String text) implements CellValue {}
+    final class Text implements CellValue {
+        private static final Memo<Text> KNOWN = new Memo<>(Text::new);
+
+        private final String text;
+        private Optional<Label> label = Optional.empty();
+
+        public Text(String text) {
+            this.text = text;
+        }
+
+        /** The same, shared by all cells that hold it where it is short, and with it what is made of it. */
+        public static Text of(String text) {
+            return KNOWN.of(text);
+        }
+
+        public String text() {
+            return text;
+        }
+
+        @Override
+        public Label label() {
+            Optional<Label> known = label;
+            if (known.isEmpty()) {
+                known = Optional.of(Label.of(text)); // made twice at worst, where two threads ask at once
+                label = known;
+            }
+            return known.get();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Text that && text.equals(that.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Text[text=" + text + "]";
+        }
+    }
 
     /**
      * A finite number, at the 15 significant digits a spreadsheet shows (so {@code 897.3200000000001} is 897.32).
@@ -32,6 +76,11 @@ public sealed interface CellValue {
 
     /** A formula whose result was never stored. */
     record Uncomputed(String formula) implements CellValue {}
+
+    /** What is shown, as labels are compared. */
+    default Label label() {
+        return Label.of(shown());
+    }
 
     default boolean isBlank() {
         return this instanceof Blank;

@@ -147,6 +147,12 @@ public final class Sheet {
         return merges;
     }
 
+    /** Whether a merged region may lie over a cell of a row. */
+    public boolean hasMerges(int row) {
+        int at = row - firstRow;
+        return at >= 0 && at < mergesByRow.length ? mergesByRow[at].length > 0 : !merges.isEmpty();
+    }
+
     /** The merged region over a cell, or the cell's own region. */
     public Region regionAt(int row, int column) {
         int at = row - firstRow;

@@ -1,5 +1,6 @@
 package huizong.mapping;
 
+import huizong.grid.Label;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -12,6 +13,10 @@ public final class Anchor {
     private final Set<String> plain;
     private final List<String> plainSpellings;
     private final List<LabelPattern> patterns;
+    /** A bit for each length of a plain spelling, 63 for all from there on. */
+    private final long lengths;
+
+    private final List<LabelPattern> words;
 
     /** @param where file and line of the mapping, for messages */
     public Anchor(List<LabelPattern> spellings, String where) {
@@ -23,6 +28,12 @@ public final class Anchor {
                 .map(LabelPattern::plain)
                 .collect(Collectors.toUnmodifiableSet());
         this.plainSpellings = List.copyOf(plain);
+        this.words = spellings.stream().filter(LabelPattern::isPlain).toList();
+        this.lengths = plain.stream().mapToLong(Anchor::length).reduce(0, (a, b) -> a | b);
+    }
+
+    private static long length(String text) {
+        return 1L << Math.min(63, text.length());
     }
 
     public List<LabelPattern> spellings() {
@@ -45,11 +56,25 @@ public final class Anchor {
 
     /** Whether a label is this one, see {@link LabelPattern#matches}. */
     public boolean matches(Label label, OptionalInt fiscalYear) {
-        if (plain.contains(label.full()) || (!label.core().equals(label.full()) && plain.contains(label.core()))) {
+        if (isPlainSpelling(label.full()) || isPlainSpelling(label.core())) {
             return true;
         }
         for (LabelPattern pattern : patterns) {
             if (pattern.matches(label, fiscalYear)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPlainSpelling(String text) {
+        return (lengths & length(text)) != 0 && plain.contains(text);
+    }
+
+    /** Whether a label is one of the plain spellings but for a slip in a letter, see {@link EditDistance#isSlip}. */
+    public boolean nearlyMatches(Label label) {
+        for (LabelPattern word : words) {
+            if (EditDistance.isSlip(label, word.plain(), word.letters())) {
                 return true;
             }
         }
@@ -80,10 +105,9 @@ public final class Anchor {
     /** The same where it is no more than so many; else the greatest integer. */
     public int distance(Label label, int most) {
         int least = Integer.MAX_VALUE;
-        long letters = EditDistance.letters(label.core());
         for (LabelPattern spelling : spellings) {
             if (Math.abs(spelling.plain().length() - label.core().length()) <= most
-                    && EditDistance.least(spelling.letters(), letters) <= most) {
+                    && EditDistance.least(spelling.letters(), label.letters()) <= most) {
                 least = Math.min(least, EditDistance.between(spelling.plain(), label.core()));
             }
         }

@@ -1,11 +1,28 @@
 package huizong.mapping;
 
+import huizong.grid.Label;
+
 /** Levenshtein distance: how many characters to insert, delete or replace to make one text the other. */
 public final class EditDistance {
+    /** A label of fewer characters is not taken for another with a slip in it. */
+    public static final int SHORTEST_SLIP = 4;
+
+    /** Nor is a longer one. */
+    public static final int LONGEST_SLIP = 12;
+
     private EditDistance() {}
 
+    /** Whether a label, neither short nor long, is a word but for a slip in a single letter. */
+    public static boolean isSlip(Label label, String word, long letters) {
+        int length = label.core().length();
+        return length >= SHORTEST_SLIP
+                && length <= LONGEST_SLIP
+                && least(letters, label.letters()) <= 1
+                && isOne(word, label.core());
+    }
+
     /** Whether one character inserted, deleted or replaced makes one text the other. */
-    public static boolean isOne(String a, String b) {
+    static boolean isOne(String a, String b) {
         String longer = a.length() >= b.length() ? a : b;
         String shorter = longer == a ? b : a;
         if (longer.length() - shorter.length() > 1) {
@@ -28,17 +45,11 @@ public final class EditDistance {
         return longer.regionMatches(same + 1, shorter, rest, shorter.length() - rest);
     }
 
-    /** A bit for each letter of a text, some letters sharing one, to tell fast how far two texts are apart at least. */
-    public static long letters(String text) {
-        long letters = 0;
-        for (int i = 0; i < text.length(); i++) {
-            letters |= 1L << (text.charAt(i) % 61);
-        }
-        return letters;
-    }
-
-    /** What the distance of two texts with such letters is at least: one character replaced changes two bits at most. */
-    public static int least(long letters, long others) {
+    /**
+     * What the distance of two texts with such letters ({@link Label#letters(String)}) is at least: one character replaced
+     * changes two bits at most.
+     */
+    static int least(long letters, long others) {
         return (Long.bitCount(letters ^ others) + 1) / 2;
     }
 

@@ -1,5 +1,6 @@
 package huizong.mapping;
 
+import huizong.grid.Memo;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,14 +42,25 @@ public record HeadingBinding(
      */
     public record Part(Anchor anchor, boolean optional) {}
 
+    /** The four columns of a {@link ValueType#MEASURE}. */
+    public record Columns(String text, String operator, String value, String unit) {
+        private static final Memo<Columns> KNOWN = new Memo<>(
+                prefix -> new Columns(prefix + "_text", prefix + "_operator", prefix + "_value", prefix + "_unit"));
+    }
+
+    /** The columns it fills as a {@link ValueType#MEASURE}. */
+    public Columns columns() {
+        return Columns.KNOWN.of(column);
+    }
+
     /** The column its {@link #operator} stands in, where it has one. */
     public HeadingBinding operatorColumn() {
-        return text(column + "_operator", operator.map(Part::anchor).orElse(anchor));
+        return text(columns().operator(), operator.map(Part::anchor).orElse(anchor));
     }
 
     /** The column its {@link #unit} stands in, where it has one. */
     public HeadingBinding unitColumn() {
-        return text(column + "_unit", unit.map(Part::anchor).orElse(anchor));
+        return text(columns().unit(), unit.map(Part::anchor).orElse(anchor));
     }
 
     private static HeadingBinding text(String column, Anchor anchor) {

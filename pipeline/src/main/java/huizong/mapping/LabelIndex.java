@@ -1,5 +1,6 @@
 package huizong.mapping;
 
+import huizong.grid.Label;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -24,22 +25,22 @@ public final class LabelIndex<T> {
             Entry<T> entry = new Entry<>(i, anchor.apply(things.get(i)), things.get(i));
             entry.anchor().plainSpellings().forEach(text -> plain.computeIfAbsent(text, t -> new ArrayList<>(1))
                     .add(entry));
+            entry.anchor().spellings().forEach(this::mayEnd);
             if (!entry.anchor().isPlain()) {
                 patterned.add(entry);
-                entry.anchor().spellings().forEach(this::mayEnd);
             }
         }
     }
 
     private void mayEnd(LabelPattern pattern) {
         if (pattern.suffix().isEmpty()) {
-            anyLetter |= !pattern.isPlain();
+            anyLetter = true;
         } else {
             lastLetters.set(pattern.suffix().charAt(pattern.suffix().length() - 1));
         }
     }
 
-    /** Whether a text ends like one of the patterns: saves trying them on the many labels that do not. */
+    /** Whether a text ends like one of the spellings: saves looking for the many labels that do not. */
     private boolean mayMatch(String text) {
         return anyLetter || (!text.isEmpty() && lastLetters.get(text.charAt(text.length() - 1)));
     }
@@ -71,6 +72,9 @@ public final class LabelIndex<T> {
     }
 
     private List<Entry<T>> matching(Label label, OptionalInt fiscalYear) {
+        if (!mayMatch(label.full()) && !mayMatch(label.core())) {
+            return List.of();
+        }
         List<Entry<T>> full = plain.getOrDefault(label.full(), List.of());
         List<Entry<T>> core =
                 label.core().equals(label.full()) ? List.of() : plain.getOrDefault(label.core(), List.of());
@@ -86,9 +90,6 @@ public final class LabelIndex<T> {
 
     private List<Entry<T>> patternedMatching(Label label, OptionalInt fiscalYear) {
         List<Entry<T>> found = List.of();
-        if (!mayMatch(label.full()) && !mayMatch(label.core())) {
-            return found;
-        }
         for (Entry<T> entry : patterned) {
             if (entry.anchor().matches(label, fiscalYear)) {
                 found = found.isEmpty() ? new ArrayList<>() : found;

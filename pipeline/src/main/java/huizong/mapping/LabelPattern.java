@@ -1,5 +1,6 @@
 package huizong.mapping;
 
+import huizong.grid.Label;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ public final class LabelPattern {
         this.regex = Pattern.compile(built.toString());
         this.namesYear = year;
         this.yearOffset = offset;
-        this.letters = EditDistance.letters(plain);
+        this.letters = Label.letters(plain);
     }
 
     public static LabelPattern of(String text) {
@@ -116,7 +117,7 @@ public final class LabelPattern {
         return plain;
     }
 
-    /** The letters of {@link #plain}, see {@link EditDistance#letters}. */
+    /** The letters of {@link #plain}, see {@link Label#letters(String)}. */
     long letters() {
         return letters;
     }

@@ -1,5 +1,6 @@
 package huizong.mapping;
 
+import huizong.grid.Memo;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,6 +22,8 @@ public enum MoneyUnit {
 
     private static final Pattern ONLY_STATEMENT =
             Pattern.compile("\\(?(?:金额)?(?:计量)?单位:?\\(?(?:人民币)?(?:" + WORDS + ")\\)*");
+
+    private static final Memo<Optional<MoneyUnit>> KNOWN = new Memo<>(MoneyUnit::stated);
 
     private final String word;
     private final int power;
@@ -54,6 +57,10 @@ public enum MoneyUnit {
         if (normalised.indexOf('元') < 0) {
             return Optional.empty();
         }
+        return KNOWN.of(normalised);
+    }
+
+    private static Optional<MoneyUnit> stated(String normalised) {
         Matcher matcher = STATED.matcher(normalised);
         return matcher.find() ? parse(matcher.group(1)) : Optional.empty();
     }

@@ -1,6 +1,8 @@
 package huizong.mapping;
 
+import huizong.grid.Label;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ final class PlaceNames {
     private final Map<String, Division> byCode = new HashMap<>();
     private final Map<String, Set<Division>> names = new HashMap<>();
     private final Map<String, Set<Division>> stems = new HashMap<>();
+    private final BitSet firstLetters = new BitSet();
     private int longest;
 
     /** A name in a text, with what it may mean; {@code clear} where that is one division. */
@@ -58,6 +61,7 @@ final class PlaceNames {
     private void put(Map<String, Set<Division>> into, String name, Division division) {
         if (name.length() >= 2) {
             into.computeIfAbsent(name, n -> new HashSet<>()).add(division);
+            firstLetters.set(name.charAt(0));
             longest = Math.max(longest, name.length());
         }
     }
@@ -134,6 +138,9 @@ final class PlaceNames {
     }
 
     private Optional<Hit> hitAt(String text, int at, boolean inFront, Set<Division> before) {
+        if (!firstLetters.get(text.charAt(at))) {
+            return Optional.empty();
+        }
         for (int end = Math.min(text.length(), at + longest); end >= at + 2; end--) {
             String piece = text.substring(at, end);
             Set<Division> named = names.get(piece);

@@ -1,6 +1,7 @@
 package huizong.mapping;
 
 import huizong.grid.Cell;
+import huizong.grid.Label;
 import huizong.grid.Sheet;
 import java.time.LocalDate;
 import java.util.ArrayList;

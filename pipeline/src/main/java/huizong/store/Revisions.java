@@ -1,6 +1,6 @@
 package huizong.store;
 
-import huizong.mapping.Label;
+import huizong.grid.Label;
 import huizong.submission.Finding;
 import huizong.submission.Severity;
 import huizong.submission.Submission;

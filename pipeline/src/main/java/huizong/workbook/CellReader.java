@@ -76,7 +76,7 @@ final class CellReader {
             return CellValue.Blank.INSTANCE;
         }
         return switch (type) {
-            case "s" -> text(shared(stored, ref, sheet), ref, sheet);
+            case "s" -> checked(shared(stored, ref, sheet), ref, sheet);
             case "str", "inlineStr" -> text(SharedStrings.unescape(stored), ref, sheet);
             case "b" -> bool(stored.strip());
             case "e" -> fault(stored);
@@ -124,7 +124,7 @@ final class CellReader {
         return index >= 0 && index < formats.length ? formats[index] : CellFormat.PLAIN;
     }
 
-    private String shared(String index, CellRef ref, String sheet) {
+    private CellValue shared(String index, CellRef ref, String sheet) {
         int number = number(index.strip());
         if (number < 0 || number >= strings.size()) {
             throw Place.of(sheet, ref)
@@ -154,10 +154,15 @@ final class CellReader {
     }
 
     private CellValue text(String text, CellRef ref, String sheet) {
-        if (text.isEmpty()) {
-            return CellValue.Blank.INSTANCE;
+        return text.isEmpty() ? CellValue.Blank.INSTANCE : checked(CellValue.Text.of(text), ref, sheet);
+    }
+
+    private CellValue checked(CellValue value, CellRef ref, String sheet) {
+        int length = value.shown().length();
+        if (length == 0) {
+            return value;
         }
-        if (text.length() > cellText) {
+        if (length > cellText) {
             throw Place.of(sheet, ref)
                     .refuse(
                             "text-too-long",
@@ -165,7 +170,7 @@ final class CellReader {
                             "the text has more than " + cellText + " characters",
                             Advice.CORRECT);
         }
-        budget.text(text.length(), () -> Place.of(sheet, ref));
-        return new CellValue.Text(text);
+        budget.text(length, () -> Place.of(sheet, ref));
+        return value;
     }
 }

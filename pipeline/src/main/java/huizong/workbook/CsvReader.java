@@ -110,7 +110,7 @@ final class CsvReader {
                     if (!value.isEmpty()) {
                         int line = row;
                         budget.text(value.length(), () -> Place.ofLine(line));
-                        sink.add(new Cell(new CellRef(row, c), new CellValue.Text(value), false));
+                        sink.add(new Cell(new CellRef(row, c), CellValue.Text.of(value), false));
                         cells++;
                     }
                 }

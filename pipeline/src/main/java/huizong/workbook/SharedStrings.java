@@ -1,5 +1,6 @@
 package huizong.workbook;
 
+import huizong.grid.CellValue;
 import huizong.workbook.XmlCursor.Event;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,9 +11,9 @@ final class SharedStrings {
     /** Bytes of memory a string takes beside its characters. */
     private static final int STRING = 56;
 
-    private final List<String> strings;
+    private final List<CellValue> strings;
 
-    private SharedStrings(List<String> strings) {
+    private SharedStrings(List<CellValue> strings) {
         this.strings = strings;
     }
 
@@ -20,7 +21,8 @@ final class SharedStrings {
         return strings.size();
     }
 
-    String at(int index) {
+    /** A text, or a blank. */
+    CellValue at(int index) {
         return strings.get(index);
     }
 
@@ -32,8 +34,8 @@ final class SharedStrings {
         return zip.parse(part, xml -> new SharedStrings(strings(xml, budget)));
     }
 
-    private static List<String> strings(XmlCursor xml, Budget budget) throws IOException {
-        List<String> strings = new ArrayList<>();
+    private static List<CellValue> strings(XmlCursor xml, Budget budget) throws IOException {
+        List<CellValue> strings = new ArrayList<>();
         int longest = (int) budget.of(Limit.CELL_TEXT);
         long characters = 0;
         for (Event event = xml.next(); event != Event.FINISHED; event = xml.next()) {
@@ -44,8 +46,9 @@ final class SharedStrings {
                 xml.strange(xml.name());
                 continue;
             }
-            strings.add(richText(xml, longest));
-            characters += strings.get(strings.size() - 1).length();
+            String text = richText(xml, longest);
+            strings.add(text.isEmpty() ? CellValue.Blank.INSTANCE : CellValue.Text.of(text));
+            characters += text.length();
             if (strings.size() > budget.of(Limit.CELL_TAGS)
                     || 2 * characters > budget.of(Limit.EXPANDED_TEXT)
                     || 2 * characters + (long) STRING * strings.size() > budget.of(Limit.SHARED_TEXT)) {

@@ -143,7 +143,7 @@ final class WorkbookStream {
 
     private static CellValue readValue(DataInputStream in) throws IOException {
         return switch (in.readByte()) {
-            case 't' -> new CellValue.Text(readText(in));
+            case 't' -> CellValue.Text.of(readText(in));
             case 'n' ->
                 new CellValue.Number(new BigDecimal(new BigInteger(readText(in)), in.readInt()), in.readBoolean());
             case 'd' -> new CellValue.Date(LocalDate.ofEpochDay(in.readLong()));

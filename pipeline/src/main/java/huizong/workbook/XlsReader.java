@@ -185,7 +185,7 @@ final class XlsReader {
         return switch (type) {
             case STRING -> {
                 String text = cell.getRichStringCellValue().getString();
-                yield text.isEmpty() ? CellValue.Blank.INSTANCE : new CellValue.Text(text);
+                yield text.isEmpty() ? CellValue.Blank.INSTANCE : CellValue.Text.of(text);
             }
             case NUMERIC -> {
                 short id = cell.getCellStyle().getDataFormat();

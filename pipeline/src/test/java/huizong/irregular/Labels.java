@@ -1,7 +1,7 @@
 package huizong.irregular;
 
+import huizong.grid.Label;
 import huizong.mapping.Anchor;
-import huizong.mapping.Label;
 import huizong.mapping.LabelPattern;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package huizong.irregular;
 
+import huizong.grid.Label;
 import huizong.irregular.TruthRow.Expected;
-import huizong.mapping.Label;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package huizong.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huizong.grid.Label;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;

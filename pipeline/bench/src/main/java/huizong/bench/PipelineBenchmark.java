@@ -17,21 +17,53 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * Times reading, extraction and the whole pipeline on generated filings, beside POI's usermodel merely reading the same
- * files, all in one process, in turn, after a warm-up. The whole pipeline is what {@code huizong ingest} does, into a new
- * database each round and with as many threads; the other parts use one. Arguments: how many workbooks (200), how many rounds (5), the
- * mappings folder ({@code mappings}).
+ * files, all in one process, in turn, after a warm-up. Workbooks are extracted soon after they were read, a few at a time,
+ * as in the pipeline. The whole pipeline is what {@code huizong ingest} does, into a new database each round and with as
+ * many threads; the other parts use one. Arguments: how many workbooks (200), how many rounds (5), the mappings folder
+ * ({@code mappings}).
  */
 public final class PipelineBenchmark {
+    private enum Part {
+        POI("poi usermodel, reading only"),
+        READING("reading"),
+        EXTRACTION("extraction"),
+        NEW_DATABASE("making a new database"),
+        PIPELINE("whole pipeline");
+
+        private final String name;
+
+        Part(String name) {
+            this.name = name;
+        }
+    }
+
     private interface Work {
         void run() throws IOException;
     }
+
+    /** What one round took of each part. */
+    private static final class Round {
+        private final double[] seconds = new double[Part.values().length];
+        private final double[] processor = new double[Part.values().length];
+
+        void time(Part part, Work work) throws IOException {
+            long start = System.nanoTime();
+            long used = processorTime();
+            work.run();
+            seconds[part.ordinal()] += (System.nanoTime() - start) / 1e9;
+            processor[part.ordinal()] += (processorTime() - used) / 1e9;
+        }
+    }
+
+    /** Workbooks read before they are extracted: enough for the processor's clock. */
+    private static final int AT_A_TIME = 20;
 
     private PipelineBenchmark() {}
 
@@ -46,37 +78,27 @@ public final class PipelineBenchmark {
         Extractor extractor = new Extractor(mappings, registry(reader, mappingsFolder));
         IngestionRun ingestion = new IngestionRun(mappingsFolder);
 
-        List<Workbook> read = new ArrayList<>();
-        for (FilingGenerator.Truth truth : truths) {
-            read.add(reader.read(truth.file()));
-        }
-        String[] names = {
-            "poi usermodel, reading only", "reading", "extraction", "making a new database", "whole pipeline"
-        };
-        double[][] seconds = new double[names.length][rounds];
-        double[][] processor = new double[names.length][rounds];
-        for (int round = -1; round < rounds; round++) {
-            int number = round;
-            Work[] works = {
-                () -> readWithPoi(truths),
-                () -> truths.forEach(t -> reader.read(t.file())),
-                () -> extract(extractor, truths, read),
-                () -> Store.open(folder.resolve("new" + number + ".duckdb"), mappings.tables())
-                        .close(),
-                () -> ingestion.take(
-                        folder.resolve("in"), folder.resolve("db" + number + ".duckdb"), store -> check(store, truths))
-            };
-            for (int w = 0; w < works.length; w++) {
-                long start = System.nanoTime();
-                long used = processorTime();
-                works[w].run();
-                if (round >= 0) {
-                    seconds[w][round] = (System.nanoTime() - start) / 1e9;
-                    processor[w][round] = (processorTime() - used) / 1e9;
-                }
+        List<Round> measured = new ArrayList<>();
+        for (int number = -1; number < rounds; number++) {
+            Round round = new Round();
+            round.time(Part.POI, () -> readWithPoi(truths));
+            for (int i = 0; i < truths.size(); i += AT_A_TIME) {
+                List<FilingGenerator.Truth> some = truths.subList(i, Math.min(i + AT_A_TIME, truths.size()));
+                List<Workbook> read = new ArrayList<>();
+                round.time(Part.READING, () -> some.forEach(t -> read.add(reader.read(t.file()))));
+                round.time(Part.EXTRACTION, () -> extract(extractor, some, read));
+            }
+            Path empty = folder.resolve("new" + number + ".duckdb");
+            round.time(Part.NEW_DATABASE, () -> Store.open(empty, mappings.tables())
+                    .close());
+            Path database = folder.resolve("db" + number + ".duckdb");
+            round.time(
+                    Part.PIPELINE, () -> ingestion.take(folder.resolve("in"), database, store -> check(store, truths)));
+            if (number >= 0) {
+                measured.add(round);
             }
         }
-        print(names, seconds, processor, count);
+        print(measured, count);
     }
 
     /** Of all threads, in nanoseconds: what a machine busy with other things falsifies least. */
@@ -130,28 +152,26 @@ public final class PipelineBenchmark {
         }
     }
 
-    private static void print(String[] names, double[][] seconds, double[][] processor, int count) {
-        double poi = median(seconds[0]);
-        double poiUsed = median(processor[0]);
-        System.out.println(count + " workbooks of 6 forms; medians of " + seconds[0].length + " rounds");
-        for (int i = 0; i < names.length; i++) {
-            double median = median(seconds[i]);
-            double used = median(processor[i]);
+    private static void print(List<Round> rounds, int count) {
+        System.out.println(count + " workbooks of 6 forms; medians of " + rounds.size() + " rounds");
+        double poi = median(rounds, r -> r.seconds[Part.POI.ordinal()]);
+        double poiUsed = median(rounds, r -> r.processor[Part.POI.ordinal()]);
+        for (Part part : Part.values()) {
+            double seconds = median(rounds, r -> r.seconds[part.ordinal()]);
+            double used = median(rounds, r -> r.processor[part.ordinal()]);
             System.out.println(String.format(
                     Locale.ROOT,
                     "%-30s %7.2f ms a workbook %8.0f workbooks/s   %.2f x POI   processor %7.2f ms, %.2f x POI",
-                    names[i],
-                    1000 * median / count,
-                    count / median,
-                    median / poi,
+                    part.name,
+                    1000 * seconds / count,
+                    count / seconds,
+                    seconds / poi,
                     1000 * used / count,
                     used / poiUsed));
         }
     }
 
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> measure) {
+        return rounds.stream().mapToDouble(measure).sorted().toArray()[rounds.size() / 2];
     }
 }

@@ -1,4 +1,4 @@
-package huizong.mapping;
+package huizong.grid;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  *
  * @param full the whole text so normalised: {@code 1、公务接待(万元)}
  * @param core the same without enumerators, {@code 其中:}, asterisks in front and brackets behind: {@code 公务接待}
+ * @param letters the letters of the core, see {@link #letters(String)}
  */
-public record Label(String full, String core) {
+public record Label(String full, String core, long letters) {
     /** Longer texts are prose, never labels. */
     public static final int MAX_LENGTH = 90;
 
@@ -19,8 +20,14 @@ public record Label(String full, String core) {
             + "|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[、,)]|\\.(?![0-9])))");
     private static final Pattern BEHIND = Pattern.compile("(?:\\([^()]*\\)|[:*])$");
 
-    /** The label a cell's text makes. */
+    private static final Memo<Label> KNOWN = new Memo<>(Label::make);
+
+    /** The label a text makes. */
     public static Label of(String text) {
+        return KNOWN.of(text);
+    }
+
+    private static Label make(String text) {
         String full = normalise(text);
         String core = full;
         for (String before = ""; !before.equals(core); ) {
@@ -29,7 +36,16 @@ public record Label(String full, String core) {
             String shorter = mayEndWithMark(core) ? BEHIND.matcher(core).replaceFirst("") : core;
             core = shorter.isEmpty() ? core : shorter;
         }
-        return new Label(full, core);
+        return new Label(full, core, letters(core));
+    }
+
+    /** A bit for each letter of a text, some letters sharing one, to tell fast that two texts are far apart. */
+    public static long letters(String text) {
+        long letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            letters |= 1L << (text.charAt(i) % 61);
+        }
+        return letters;
     }
 
     /** Saves trying the patterns on the many labels that have neither enumerator nor bracket. */
@@ -70,7 +86,7 @@ public record Label(String full, String core) {
             end--;
         }
         out.setLength(end);
-        return out.toString();
+        return text.contentEquals(out) ? text : out.toString();
     }
 
     private static boolean isAscii(String text) {

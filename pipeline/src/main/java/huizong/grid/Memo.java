@@ -1,4 +1,4 @@
-package huizong.mapping;
+package huizong.grid;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
