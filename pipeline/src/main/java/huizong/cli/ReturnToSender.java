@@ -49,10 +49,10 @@ final class ReturnToSender {
                 ? List.of(new Mark("error", result.code(), "拒收", "", "", "", "", result.reason(), result.reasonEn()))
                 : found;
         boolean mayOpen = !rejected || OPENED.contains(result.code());
-        String markedName = markedName(name);
         Path marked = mayOpen
-                ? AnnotatedReturn.write(content.file(), folder, markedName, marks)
-                : AnnotatedReturn.writeList(content.name(), folder, markedName, marks);
+                ? AnnotatedReturn.write(content.file(), folder, ending -> markedName(name, ending), marks)
+                : AnnotatedReturn.writeList(
+                        content.name(), folder.resolve(markedName(name, AnnotatedReturn.LIST)), marks);
         Map<String, Object> reason = new LinkedHashMap<>();
         reason.put("file", content.name());
         reason.put("relative_path", content.relativePath());
@@ -78,14 +78,17 @@ final class ReturnToSender {
         return marked;
     }
 
-    /** Without its ending; a returned copy that came back and goes out again is called as before. */
-    private static String markedName(String name) {
-        int dot = name.lastIndexOf('.');
-        String stem = dot <= 0 ? name : name.substring(0, dot);
+    /**
+     * The name of a copy that ends otherwise than its file keeps both endings, or a dot where the file has none, so that of
+     * files with one stem none takes another's place. A returned copy that came back and goes out again is called as before.
+     */
+    private static String markedName(String name, String ending) {
+        String stem = name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
+        stem = name.indexOf('.') < 0 ? name + '.' : stem;
         while (stem.endsWith(FileNames.RETURN) && stem.length() > FileNames.RETURN.length()) {
             stem = stem.substring(0, stem.length() - FileNames.RETURN.length());
         }
-        return stem + FileNames.RETURN;
+        return stem + FileNames.RETURN + ending;
     }
 
     private static Map<String, Object> fields(Mark mark) {

@@ -10,6 +10,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.poi.hssf.model.InternalWorkbook;
@@ -33,6 +34,9 @@ public final class AnnotatedReturn {
     /** POI holds a whole workbook in memory, at some fifty times its inflated size. */
     private static final long MOST_INFLATED =
             Math.min(32L << 20, Runtime.getRuntime().maxMemory() / 64);
+
+    /** What the name of {@link #writeList the list alone} ends in. */
+    public static final String LIST = ".xlsx";
 
     /** As in telephone numbers. */
     private static final short CHINA = 86;
@@ -75,17 +79,17 @@ public final class AnnotatedReturn {
             String messageEn) {}
 
     /**
-     * Writes the marked copy into a folder, under the given name without its ending; the ending is the content's. A
-     * workbook that cannot be marked (text, strict OOXML, too large) gets {@link #writeList the list alone}.
+     * Writes the marked copy into a folder; its ending is the content's. A workbook that cannot be marked (text, strict OOXML, too large) gets {@link #writeList the list alone}.
      *
      * @param filed a workbook that our reader has read, within its limits
+     * @param name the copy's name with the ending it is given
      * @throws UncheckedIOException when the copy cannot be written
      */
-    public static Path write(Path filed, Path folder, String name, List<Mark> marks) {
+    public static Path write(Path filed, Path folder, UnaryOperator<String> name, List<Mark> marks) {
         Optional<Marked> marked = mark(filed, marks);
         if (marked.isPresent()) {
             try {
-                return save(marked.get(), folder.resolve(name + marked.get().ending()));
+                return save(marked.get(), folder.resolve(name.apply(marked.get().ending())));
             } catch (UncheckedIOException e) {
                 if (!(e.getCause() instanceof UnsoundException)) {
                     throw e;
@@ -93,14 +97,14 @@ public final class AnnotatedReturn {
                 LOG.warn("cannot mark {}", filed, e);
             }
         }
-        return writeList(String.valueOf(filed.getFileName()), folder, name, marks);
+        return writeList(String.valueOf(filed.getFileName()), folder.resolve(name.apply(LIST)), marks);
     }
 
     /** Writes a workbook with nothing but the list, for a file that cannot be opened or marked. */
-    public static Path writeList(String fileName, Path folder, String name, List<Mark> marks) {
+    public static Path writeList(String fileName, Path target, List<Mark> marks) {
         try (Workbook workbook = new XSSFWorkbook()) {
             ReturnList.insert(workbook, marks, Optional.of(fileName));
-            return save(content(workbook, fileName), folder.resolve(name + ".xlsx"));
+            return save(content(workbook, fileName), target);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the list for " + fileName, e);
         }
