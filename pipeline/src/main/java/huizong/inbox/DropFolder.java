@@ -3,6 +3,7 @@ package huizong.inbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,7 +39,9 @@ public record DropFolder(Path inbox, Path archive, Path rejected, Path returns, 
 
     /** Removes what a run that was cut short had begun to write; only whoever holds the {@link FolderLock} may. */
     public void tidy() throws IOException {
-        for (Path folder : List.of(rejected, returns, work)) {
+        // an archive grows for years, but is only added to in its last month
+        Path lastMonth = newest(newest(archive));
+        for (Path folder : List.of(rejected, returns, work, lastMonth)) {
             if (!Files.isDirectory(folder)) {
                 continue;
             }
@@ -50,6 +53,18 @@ public record DropFolder(Path inbox, Path archive, Path rejected, Path returns, 
             for (Path file : unfinished) {
                 Files.delete(file);
             }
+        }
+    }
+
+    /** The folder whose name comes last; the folder itself where it has none. */
+    private static Path newest(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return folder;
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.filter(Files::isDirectory)
+                    .max(Comparator.naturalOrder())
+                    .orElse(folder);
         }
     }
 }

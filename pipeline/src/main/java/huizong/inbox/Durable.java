@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -26,17 +27,37 @@ final class Durable {
         }
     }
 
-    /** Renames within a file system, over what may be there. */
+    /** Puts a file in another place, over what may be there: whole or not at all, also where that is another disk. */
     static void move(Path from, Path to) throws IOException {
         Files.createDirectories(parent(to));
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            rename(from, to);
+        } catch (AtomicMoveNotSupportedException e) {
+            Path temporary = temporary(to);
+            try {
+                copy(from, temporary);
+                rename(temporary, to);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+            forceFolder(parent(to));
+            Files.delete(from);
+        }
         forceFolder(parent(to));
+    }
+
+    private static void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path temporary(Path target) {
+        return parent(target).resolve(".huizong-" + UUID.randomUUID() + ".tmp");
     }
 
     /** Writes a small file whole or not at all. */
     static void write(Path target, byte[] content) throws IOException {
         Files.createDirectories(parent(target));
-        Path temporary = parent(target).resolve(".huizong-" + UUID.randomUUID() + ".tmp");
+        Path temporary = temporary(target);
         try {
             try (FileChannel channel =
                     FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {

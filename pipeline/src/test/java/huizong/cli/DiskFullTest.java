@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DiskFullTest {
     private static final long[] FREE_KB = {0, 400, 9_000};
-    private static final List<String> SAID_AND_STOPPED = List.of("spool", "returns", "database", "reports");
+    private static final List<String> SAID_AND_STOPPED = List.of("spool", "returns", "archive", "database", "reports");
 
     @TempDir
     static Path folder;
@@ -92,6 +92,7 @@ class DiskFullTest {
             }
             probe.spoolFull();
             probe.returnsFull();
+            probe.archiveFull();
             probe.databaseFull();
             probe.publishFull();
             probe.reportsFull();
@@ -121,6 +122,16 @@ class DiskFullTest {
             Samples.Run tight = Samples.huizong(drop.watch("--once"));
             unmount(returns);
             report("returns", tight, drop, () -> Samples.huizong(drop.watch("--once")));
+        }
+
+        /** On a disk of its own, as an archive often is. */
+        private void archiveFull() throws Exception {
+            Drop drop = new Drop(disk.resolve("desk")).fill(12, 11);
+            Path archive = mount(drop.desk.resolve("archive"), 4_000);
+            Path filler = fill(archive, 12);
+            Samples.Run tight = Samples.huizong(drop.watch("--once"));
+            Files.delete(filler);
+            report("archive", tight, drop, () -> Samples.huizong(drop.watch("--once")), archive);
         }
 
         private void databaseFull() throws Exception {
