@@ -44,11 +44,11 @@ final class ExplainCommand implements Callable<Integer> {
                         .filter(s -> opened.wants(s.sheet()))
                         .toList();
         ExplanationText text =
-                new ExplanationText(settings.language(), workspace.mappings().tables());
+                new ExplanationText(settings.language(), workspace.mappings().tables(), opened.cut());
         if (html != null) {
             Language spoken = settings.lang == null ? Language.ZH : settings.language();
             ExplanationText page =
-                    new ExplanationText(spoken, workspace.mappings().tables());
+                    new ExplanationText(spoken, workspace.mappings().tables(), opened.cut());
             Path written =
                     new ExplanationPage(name, sheets.stream().map(page::painted).toList()).write(html);
             if (!settings.json) {

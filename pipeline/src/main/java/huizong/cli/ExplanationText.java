@@ -35,15 +35,26 @@ final class ExplanationText {
 
     private final Language language;
     private final TableCatalog catalog;
+    private final Map<String, Integer> cut;
 
-    ExplanationText(Language language, TableCatalog catalog) {
+    /** @param cut how many rows the sheets have of which only the first are explained */
+    ExplanationText(Language language, TableCatalog catalog, Map<String, Integer> cut) {
         this.language = language;
         this.catalog = catalog;
+        this.cut = Map.copyOf(cut);
     }
 
     /** Sentences about a sheet: its forms, or why it is none. */
     List<String> facts(ExplainedSheet sheet) {
         List<String> facts = new ArrayList<>();
+        if (cut.containsKey(sheet.sheet().name())) {
+            String rows =
+                    String.format(Locale.ROOT, "%,d", cut.get(sheet.sheet().name()));
+            facts.add(language.choose(
+                    "共 " + rows + " 行，只说明前 " + OneWorkbook.HEAD + " 行；入库时其余各行按同样的栏目读取",
+                    rows + " rows, of which the first " + OneWorkbook.HEAD
+                            + " are explained; the others are read in the same way when filed"));
+        }
         for (ExplainedForm form : sheet.forms()) {
             facts.add((form.firstRow() + 1) + "–" + (form.lastRow() + 1) + language.choose(" 行：", ": ")
                     + form.mapping().name() + "（" + form.mapping().formId() + " "
@@ -144,6 +155,7 @@ final class ExplanationText {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("sheet", sheet.sheet().name());
         fields.put("forms", sheet.forms().stream().map(this::json).toList());
+        Optional.ofNullable(cut.get(sheet.sheet().name())).ifPresent(rows -> fields.put("first_of_rows", rows));
         fields.put("nearest", sheet.nearest().map(ExplanationText::json));
         fields.put("cells", sheet.cells().stream().map(this::json).toList());
         fields.put(

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code explain} says of the samples, and of a sheet that is no known form. */
 class ExplainTest {
@@ -50,6 +52,20 @@ class ExplainTest {
         assertThat(line(run, "B8")).startsWith("B8|应填未填|expenditure_item[2].prior_final = NULL");
         assertThat(line(run, "A30")).startsWith("A30|占位符号|");
         assertThat(line(run, "A40")).startsWith("A40|印制文字|");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".xlsx", ".csv"})
+    void ofAListTooLongToHoldTheFirstRowsAreExplained(String ending) throws Exception {
+        Path file = folder.resolve("青岚县农业农村局2023" + ending);
+        new PaymentList(60_000).write(file);
+        Samples.Run run = explain(file);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains("共 60,005 行，只说明前 200 行").contains("payment[197].seq = 197");
+        assertThat(run.out().lines().filter(l -> l.startsWith("E201 "))).isEmpty();
+        assertThat(explain(file, "--json").out()).contains("\"first_of_rows\" : 60005");
+        String village = line(run, ending.equals(".csv") ? "D200" : "D4");
+        assertThat(village).contains("village = " + PaymentList.village(196));
     }
 
     @Test
