@@ -14,19 +14,21 @@ import huizong.submission.Finding;
 import huizong.submission.Provenance;
 import huizong.submission.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** The rows of a sheet one form takes up, the mapping that reads them, and what has been found and claimed so far. */
 final class FormArea {
-    /** Room for what an ordinary form claims. */
-    private static final int CLAIMS = 512;
-
     private static final boolean[] NONE_SEEN = {};
+    private static final byte[] NONE_CLAIMED = {};
+    private static final int WIDEST = 128;
+    private static final List<Role> ROLES = List.of(Role.values());
 
     private final SheetLabels labels;
     private final FormMapping mapping;
@@ -34,7 +36,12 @@ final class FormArea {
     private final int firstRow;
     private final int lastRow;
     private final List<boolean[]> known;
-    private final Map<CellRef, Role> claims = new HashMap<>(CLAIMS);
+    /** By row and column the number of a role, from 1, where forms stand. */
+    private final byte[][] claims;
+
+    /** Further right, and in rows above, where a merged value begins. */
+    private final Map<CellRef, Role> claimsElsewhere = new HashMap<>();
+
     private final List<Finding> findings = new ArrayList<>();
     private OptionalInt fiscalYear = OptionalInt.empty();
     private int rightEdge = -1;
@@ -45,7 +52,10 @@ final class FormArea {
         this.vocabulary = vocabulary;
         this.firstRow = firstRow;
         this.lastRow = lastRow;
-        this.known = new ArrayList<>(Collections.nCopies(Math.max(0, lastRow - firstRow + 1), NONE_SEEN));
+        int rows = Math.max(0, lastRow - firstRow + 1);
+        this.known = new ArrayList<>(Collections.nCopies(rows, NONE_SEEN));
+        this.claims = new byte[rows][];
+        Arrays.fill(claims, NONE_CLAIMED);
     }
 
     /** Rows of the same form further down, on a sheet of their own, with nothing found or claimed in them yet. */
@@ -187,12 +197,42 @@ final class FormArea {
         return Optional.empty();
     }
 
+    /** Notes what a cell is; what was said first stands. */
     void claim(CellRef cell, Role role) {
-        claims.putIfAbsent(cell, role);
+        int at = cell.row() - firstRow;
+        if (at < 0 || at >= claims.length || cell.column() >= WIDEST) {
+            claimsElsewhere.putIfAbsent(cell, role);
+            return;
+        }
+        if (cell.column() >= claims[at].length) {
+            int width = Math.max(cell.column() + 1, Math.min(sheet().width(), WIDEST));
+            claims[at] = Arrays.copyOf(claims[at], width);
+        }
+        if (claims[at][cell.column()] == 0) {
+            claims[at][cell.column()] = (byte) (role.ordinal() + 1);
+        }
     }
 
+    /** What a cell was said to be. */
+    Optional<Role> claimed(CellRef cell) {
+        int at = cell.row() - firstRow;
+        if (at < 0 || at >= claims.length || cell.column() >= WIDEST) {
+            return Optional.ofNullable(claimsElsewhere.get(cell));
+        }
+        int role = cell.column() < claims[at].length ? claims[at][cell.column()] : 0;
+        return role == 0 ? Optional.empty() : Optional.of(ROLES.get(role - 1));
+    }
+
+    /** All that was said, from top to bottom. */
     Map<CellRef, Role> claims() {
-        return claims;
+        Map<CellRef, Role> all = new TreeMap<>(claimsElsewhere);
+        for (int r = 0; r < claims.length; r++) {
+            for (int c = 0; c < claims[r].length; c++) {
+                CellRef cell = new CellRef(firstRow + r, c);
+                claimed(cell).ifPresent(role -> all.put(cell, role));
+            }
+        }
+        return all;
     }
 
     List<Finding> findings() {

@@ -80,7 +80,7 @@ final class FormCells {
     private Role role(Cell cell, List<Use> list) {
         boolean value =
                 list.stream().anyMatch(u -> !u.fact().isBlank() && !Binding.isLineLabel(mapping, u.row(), u.column()));
-        Optional<Role> claimed = Optional.ofNullable(area.claims().get(cell.ref()));
+        Optional<Role> claimed = area.claimed(cell.ref());
         if (value) {
             return Role.VALUE;
         }

@@ -54,7 +54,7 @@ final class SheetLabels {
                 if (cell.value() instanceof CellValue.Text text
                         && text.text().length() <= Label.MAX_LENGTH
                         && isLabel.test(text.text())) {
-                    labels = labels.isEmpty() ? new ArrayList<>() : labels;
+                    labels = labels.isEmpty() ? new ArrayList<>(sheet.row(r).size()) : labels;
                     labels.add(new LabelCell(cell));
                 }
             }

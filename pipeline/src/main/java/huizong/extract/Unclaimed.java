@@ -60,7 +60,7 @@ final class Unclaimed {
 
     /** Whether a cell was neither read nor is printed on the form. */
     boolean isLeft(Cell cell) {
-        if (area.claims().containsKey(cell.ref())) {
+        if (area.claimed(cell.ref()).isPresent()) {
             return false;
         }
         String text = cell.value().shown();
@@ -81,7 +81,7 @@ final class Unclaimed {
         }
         return before != null
                 && before.text().length() <= LONGEST_LABEL
-                && !area.claims().containsKey(before.cell().ref())
+                && area.claimed(before.cell().ref()).isEmpty()
                 && area.isLabel(before.cell())
                 && area.regionOf(before.cell()).lastColumn() + 1 == cell.ref().column()
                 && cell.ref().column() <= area.rightEdge();
