@@ -9,7 +9,10 @@ import java.util.function.Function;
  * The function must depend on nothing but its argument. May be used by several threads at once.
  */
 public final class Memo<V> {
-    /** As many as all templates print several times over; what is filed in cells soon fills the rest. */
+    /**
+     * As many as all templates print several times over. What is filed in cells soon fills the rest; then all is forgotten,
+     * and what forms print is the first to be known again.
+     */
     private static final int MOST = 20_000;
 
     /** Longer texts hardly come twice. */
@@ -27,7 +30,10 @@ public final class Memo<V> {
         V value = known.get(text);
         if (value == null) {
             value = function.apply(text);
-            if (text.length() <= LONGEST && known.size() < MOST) {
+            if (text.length() <= LONGEST) {
+                if (known.size() >= MOST) {
+                    known.clear();
+                }
                 known.put(text, value);
             }
         }
