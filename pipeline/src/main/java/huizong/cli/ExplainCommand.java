@@ -37,7 +37,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = Workspace.open(settings.mappingsFolder());
-        OneWorkbook opened = argument.open();
+        OneWorkbook opened = argument.open(workspace);
         String name = argument.name();
         List<ExplainedSheet> sheets = new Explainer(workspace.mappings(), workspace.registry())
                 .explain(opened.workbook(), new SourceName(name, name)).stream()

@@ -73,7 +73,7 @@ final class InferCommand implements Callable<Integer> {
                     "--form takes lower-case letters, digits and _; --template lower-case letters, digits and -");
         }
         Workspace workspace = Workspace.open(settings.mappingsFolder());
-        OneWorkbook opened = OneWorkbook.open(file, Optional.ofNullable(sheet));
+        OneWorkbook opened = OneWorkbook.open(file, Optional.ofNullable(sheet), head -> true);
         Sheet chosen = opened.workbook().sheets().stream()
                 .filter(opened::wants)
                 .filter(s -> sheet != null || (s.visibility() == Visibility.VISIBLE && s.cellCount() > 0))

@@ -2,6 +2,7 @@ package huizong.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import huizong.grid.Unseen;
 import huizong.store.Result;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -38,12 +39,8 @@ final class Json {
         StringBuilder out = new StringBuilder(json.length());
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
-            int type = Character.getType(json.codePointAt(Character.isLowSurrogate(c) && i > 0 ? i - 1 : i));
-            boolean loud = c >= 0x7F
-                    && (type == Character.CONTROL
-                            || type == Character.FORMAT
-                            || type == Character.LINE_SEPARATOR
-                            || type == Character.PARAGRAPH_SEPARATOR);
+            int whole = json.codePointAt(Character.isLowSurrogate(c) && i > 0 ? i - 1 : i);
+            boolean loud = c >= 0x7F && Unseen.is(whole);
             out.append(loud ? String.format("\\u%04X", (int) c) : String.valueOf(c));
         }
         return out.toString();

@@ -1,7 +1,5 @@
 package huizong.cli;
 
-import huizong.grid.LongRows;
-import huizong.grid.LongRows.Piece;
 import huizong.grid.Region;
 import huizong.grid.Sheet;
 import huizong.grid.Workbook;
@@ -14,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A workbook named on the command line.
@@ -26,13 +25,16 @@ record OneWorkbook(Workbook workbook, Optional<String> sheet, Map<String, Intege
     /** Rows taken of a sheet too long to hold: its header and enough to see what stands below. */
     static final int HEAD = 200;
 
-    /** @throws UsageException where there is no such file or sheet, or it cannot be read */
-    static OneWorkbook open(Path file, Optional<String> sheet) {
+    /**
+     * @param isList tells by the first rows of a long sheet whether it is taken for a list
+     * @throws UsageException where there is no such file or sheet, or it cannot be read
+     */
+    static OneWorkbook open(Path file, Optional<String> sheet, Predicate<Sheet> isList) {
         if (!Files.isRegularFile(file)) {
             throw new UsageException("没有这个文件：" + file, "no such file: " + file);
         }
         try {
-            Workbook workbook = WorkbookReader.withDefaults().read(file, head -> true);
+            Workbook workbook = WorkbookReader.withDefaults().read(file, isList);
             if (sheet.isPresent()
                     && workbook.sheets().stream().noneMatch(s -> s.name().equals(sheet.get()))) {
                 String names = String.join(
@@ -43,9 +45,10 @@ record OneWorkbook(Workbook workbook, Optional<String> sheet, Map<String, Intege
             Map<String, Integer> cut = new HashMap<>();
             List<Sheet> sheets = new ArrayList<>();
             for (Sheet one : workbook.sheets()) {
-                Optional<Sheet> head = one.longRows().map(rows -> head(one, rows));
-                head.ifPresent(h -> cut.put(one.name(), one.height()));
-                sheets.add(head.orElse(one));
+                if (one.longRows().isPresent()) {
+                    cut.put(one.name(), one.height());
+                }
+                sheets.add(one.longRows().isPresent() ? head(one) : one);
             }
             return new OneWorkbook(new Workbook(workbook.format(), sheets), sheet, cut);
         } catch (UnreadableException e) {
@@ -53,34 +56,19 @@ record OneWorkbook(Workbook workbook, Optional<String> sheet, Map<String, Intege
         }
     }
 
-    private static Sheet head(Sheet outline, LongRows rows) {
+    /** The first rows of a long sheet, which its outline has. */
+    private static Sheet head(Sheet outline) {
         Sheet.Builder head = new Sheet.Builder(outline.name(), outline.visibility());
-        try {
-            rows.each(piece -> take(piece, head));
-        } catch (EnoughException e) {
-            return head.build();
+        for (int row = 0; row < HEAD; row++) {
+            outline.row(row).forEach(head::add);
         }
-        return head.build();
-    }
-
-    /** Ends the reading of a long sheet. */
-    private static final class EnoughException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
-    private static void take(Piece piece, Sheet.Builder head) {
-        for (int row = piece.firstRow(); row <= Math.min(piece.lastRow(), HEAD - 1); row++) {
-            piece.sheet().row(row).forEach(head::add);
-        }
-        for (Region merge : piece.sheet().merges()) {
+        for (Region merge : outline.merges()) {
             if (merge.firstRow() < HEAD) {
                 int last = Math.min(merge.lastRow(), HEAD - 1);
                 head.merge(new Region(merge.firstRow(), merge.firstColumn(), last, merge.lastColumn()));
             }
         }
-        if (piece.lastRow() >= HEAD - 1) {
-            throw new EnoughException();
-        }
+        return head.build();
     }
 
     boolean wants(Sheet candidate) {

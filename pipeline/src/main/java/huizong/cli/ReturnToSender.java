@@ -83,8 +83,8 @@ final class ReturnToSender {
      * files with one stem none takes another's place. A returned copy that came back and goes out again is called as before.
      */
     private static String markedName(String name, String ending) {
-        String stem = name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
-        stem = name.indexOf('.') < 0 ? name + '.' : stem;
+        String stem = name.indexOf('.') < 0 ? name + '.' : name;
+        stem = stem.endsWith(ending) ? stem.substring(0, stem.length() - ending.length()) : stem;
         while (stem.endsWith(FileNames.RETURN) && stem.length() > FileNames.RETURN.length()) {
             stem = stem.substring(0, stem.length() - FileNames.RETURN.length());
         }

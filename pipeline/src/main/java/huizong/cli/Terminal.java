@@ -1,5 +1,6 @@
 package huizong.cli;
 
+import huizong.grid.Unseen;
 import huizong.store.Result;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -16,14 +17,7 @@ final class Terminal {
     /** A text without anything a terminal would obey. */
     static String plain(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            int type = Character.getType(c);
-            boolean unsafe = type == Character.CONTROL
-                    || type == Character.FORMAT
-                    || type == Character.LINE_SEPARATOR
-                    || type == Character.PARAGRAPH_SEPARATOR;
-            out.appendCodePoint(unsafe ? ' ' : c);
-        });
+        text.codePoints().forEach(c -> out.appendCodePoint(Unseen.is(c) ? ' ' : c));
         return out.toString();
     }
 

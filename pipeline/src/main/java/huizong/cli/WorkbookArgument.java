@@ -1,5 +1,6 @@
 package huizong.cli;
 
+import huizong.extract.Extractor;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ final class WorkbookArgument {
     }
 
     /** @throws UsageException where there is no such file or sheet, or it cannot be read */
-    OneWorkbook open() {
-        return OneWorkbook.open(file, Optional.ofNullable(sheet));
+    OneWorkbook open(Workspace workspace) {
+        Extractor extractor = new Extractor(workspace.mappings(), workspace.registry());
+        return OneWorkbook.open(file, Optional.ofNullable(sheet), extractor::isList);
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Every label a form prints, so that a label is never taken for a value. */
 final class Vocabulary {
@@ -44,12 +43,8 @@ final class Vocabulary {
     }
 
     static Vocabulary of(FormMapping mapping) {
-        return of(mapping.vocabulary());
-    }
-
-    static Vocabulary of(Stream<Anchor> anchors) {
         Vocabulary vocabulary = new Vocabulary();
-        anchors.forEach(anchor -> {
+        mapping.vocabulary().forEach(anchor -> {
             anchor.spellings().forEach(vocabulary::add);
             if (anchor.statesYear()) {
                 vocabulary.dated.add(anchor);

@@ -1,5 +1,6 @@
 package huizong.inbox;
 
+import huizong.grid.Unseen;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,13 +63,8 @@ public final class FileNames {
     static String safe(String name) {
         StringBuilder out = new StringBuilder(name.length());
         name.codePoints().forEach(c -> {
-            int type = Character.getType(c);
-            boolean unseen = type == Character.CONTROL
-                    || type == Character.FORMAT
-                    || type == Character.SURROGATE
-                    || type == Character.LINE_SEPARATOR
-                    || type == Character.PARAGRAPH_SEPARATOR;
-            out.appendCodePoint(unseen || FORBIDDEN.indexOf(c) >= 0 ? '_' : c);
+            boolean half = Character.getType(c) == Character.SURROGATE;
+            out.appendCodePoint(Unseen.is(c) || half || FORBIDDEN.indexOf(c) >= 0 ? '_' : c);
         });
         String safe = out.toString().replaceAll("[. ]+$", "_");
         if (safe.isEmpty()) {
