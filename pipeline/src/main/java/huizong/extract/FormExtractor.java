@@ -59,6 +59,7 @@ final class FormExtractor {
         });
         rows.addAll(tables.rows());
         Optional<LongTable> list = tables.list();
+        CoveredCells.report(area);
         List<Provenance> unclaimed =
                 new Unclaimed(area, row -> list.filter(l -> l.brings(row)).isPresent()).list();
         return new ExtractedForm(
