@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /** Words that say whether a change is up or down: {@code 减少0.61} for -0.61. */
 final class SignWords {
-    private static final Pattern LESS = Pattern.compile("^(?:同比|较上年|比上年)?(?:减少|下降|降低|减|降|↓)了?([¥￥]?[0-9０-９.].*)$");
-    private static final Pattern MORE = Pattern.compile("^(?:同比|较上年|比上年)?(?:增加|增长|上升|提高|增|升|↑)了?([¥￥]?[0-9０-９.].*)$");
+    private static final Pattern LESS = Pattern.compile("^(?:同比|较上年|比上年)?(?:减少|下降|降低|减|降|↓)了?[\\s\u3000]*([¥￥]?[0-9０-９.].*)$");
+    private static final Pattern MORE = Pattern.compile("^(?:同比|较上年|比上年)?(?:增加|增长|上升|提高|增|升|↑)了?[\\s\u3000]*([¥￥]?[0-9０-９.].*)$");
     private static final Pattern SAME = Pattern.compile("^(?:与上年)?(?:持平|无变化|不变|无增减)$");
 
     private SignWords() {}

@@ -7,6 +7,7 @@ import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.hssf.usermodel.HSSFCellStyle;
 import org.apache.poi.hssf.usermodel.HSSFRichTextString;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.Font;
 
 /** How the cell styles and the runs of text in an .xls show what they hold. */
@@ -30,12 +31,17 @@ final class XlsStyles {
         return known;
     }
 
-    /** Days and times of built-in formats are shown as here; for others the file's own code goes before. */
+    /** The file's own code goes before a built-in format; where it has none, that is shown as here and not as in America. */
     private static CellFormat format(HSSFCellStyle style) {
         int id = style.getDataFormat();
-        return BuiltInFormats.code(id).isPresent()
-                ? CellFormat.ofBuiltIn(id)
-                : CellFormat.ofCode(String.valueOf(style.getDataFormatString()));
+        String code = style.getDataFormatString();
+        boolean builtIn = BuiltInFormats.code(id).isPresent() || code == null || code.equals(builtIn(id));
+        return builtIn ? CellFormat.ofBuiltIn(id) : CellFormat.ofCode(code);
+    }
+
+    private static String builtIn(int id) {
+        String code = id < 50 ? BuiltinFormats.getBuiltinFormat(id) : null;
+        return code == null ? "" : code;
     }
 
     private RunFont font(int index) {
