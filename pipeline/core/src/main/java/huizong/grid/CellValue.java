@@ -103,10 +103,17 @@ public sealed interface CellValue {
 
     /** Why the content of a cell is not to be taken for its value, and what to do about it. */
     enum Why {
-        STRUCK_OUT("单元格内容全部加了删除线，不能确定是否仍然有效。如仍有效请去掉删除线，如已作废请清空", "all of it is struck out; remove the line or empty the cell"),
-        NOT_SHOWN("单元格有内容，但数字格式使它在表上看不到或只显示 ####，请改用普通数字格式", "its number format does not show it; use an ordinary number format"),
-        SIGN_DIFFERS("单元格存储的正负号与表上显示的不一致，请改用会显示负号的数字格式", "its number format shows another sign than is stored; show the sign"),
-        WORD_SHOWN("单元格存储的是数字，而数字格式只显示文字，请改填实际应填的内容", "its number format shows a word for a number; file what is meant");
+        STRUCK_OUT(
+                "单元格内容全部加了删除线，不能确定是否仍然有效。如仍有效请去掉删除线，如已作废请清空",
+                "all of it is struck out; remove the line or empty the cell"),
+        NOT_SHOWN(
+                "单元格有内容，但数字格式使它在表上看不到或只显示 ####，请改用普通数字格式",
+                "its number format does not show it; use an ordinary number format"),
+        SIGN_DIFFERS(
+                "单元格存储的正负号与表上显示的不一致，请改用会显示负号的数字格式",
+                "its number format shows another sign than is stored; show the sign"),
+        WORD_SHOWN(
+                "单元格存储的是数字，而数字格式只显示文字，请改填实际应填的内容", "its number format shows a word for a number; file what is meant");
 
         private final String chinese;
         private final String english;

@@ -50,14 +50,16 @@ class ShownOnTheSheetTest {
                 facts(extract(Path.of("core", "src", "test", "resources", "cases", "shown", file)), sheet);
         Map<String, String> sample = sample(sheet);
         List<Map<String, String>> both = List.of(altered, sample);
-        both.forEach(facts -> facts.keySet().removeIf(key -> key.endsWith("@" + cell)
-                || key.endsWith("@B31") && cell.equals("C31"))); // the place of what lies under B31
+        both.forEach(facts -> facts.keySet()
+                .removeIf(key -> key.endsWith("@" + cell)
+                        || key.endsWith("@B31") && cell.equals("C31"))); // the place of what lies under B31
         assertThat(altered).isNotEmpty().isEqualTo(sample);
     }
 
     private static Map<String, String> sample(String sheet) throws IOException {
         try (Stream<Path> files = Files.list(SAMPLES)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".xlsx")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".xlsx")).sorted().toList()) {
                 Map<String, String> facts = facts(extract(file), sheet);
                 if (!facts.isEmpty()) {
                     return facts;

@@ -39,7 +39,11 @@ class CalculationTest {
         for (Sheet sheet : workbook.sheets()) {
             for (int r = 0; r < sheet.height(); r++) {
                 for (Cell cell : sheet.row(r)) {
-                    cells.put(cell.ref().toString(), cell.value() instanceof CellValue.Uncomputed ? "?" : cell.value().shown());
+                    cells.put(
+                            cell.ref().toString(),
+                            cell.value() instanceof CellValue.Uncomputed
+                                    ? "?"
+                                    : cell.value().shown());
                 }
             }
         }
@@ -102,7 +106,8 @@ class CalculationTest {
                 file,
                 new ForgedBook()
                         .change(ForgedBook.STYLES, s -> s.replace(
-                                "<fonts", "<numFmts><numFmt numFmtId='164' formatCode='0!.0000'/></numFmts><fonts")
+                                        "<fonts",
+                                        "<numFmts><numFmt numFmtId='164' formatCode='0!.0000'/></numFmts><fonts")
                                 .replace("<xf numFmtId='14'/>", "<xf numFmtId='164'/>"))
                         .rows("<row r='1'><c r='A1' s='2'><v>720000</v></c><c r='B1' s='2'><v>10000</v></c>"
                                 + "<c r='C1' s='2'><f>A1+B1</f></c><c r='D1'><f>A1/B1</f></c></row>")
@@ -197,7 +202,9 @@ class CalculationTest {
     void manyLooksAtManyCellsComeToAnEnd() throws IOException {
         StringBuilder rows = new StringBuilder();
         for (int r = 1; r <= 3_000; r++) {
-            rows.append("<row r='").append(r).append("'>")
+            rows.append("<row r='")
+                    .append(r)
+                    .append("'>")
                     .append(cell("A" + r, "", "1"))
                     .append(cell("B" + r, "SUM(A1:A3000)", ""))
                     .append("</row>");

@@ -507,7 +507,10 @@ public final class HostileFiles {
                 "<row r='1'><c r='A1' t='str'><f>TRIM(B1)</f></c></row>",
                 "=A1:uncomputed TRIM(B1)");
         String emptyText = "<row r='1'><c r='A1' t='str'><f>TRIM(B1)</f><v></v></c></row>";
-        rows("a text formula whose result is empty, by a program that did not compute", emptyText, "=A1:uncomputed TRIM(B1)");
+        rows(
+                "a text formula whose result is empty, by a program that did not compute",
+                emptyText,
+                "=A1:uncomputed TRIM(B1)");
         add(
                 "a text formula whose result is empty",
                 new ForgedBook()

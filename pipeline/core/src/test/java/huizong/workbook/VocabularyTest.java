@@ -33,7 +33,8 @@ class VocabularyTest {
         String extension = "<extLst><ext uri='x'" + X15 + "><x15:workbookPr chartTrackingRefBase='1'/>"
                 + "<workbookPr date1904='0'/></ext></extLst>";
         CellValue alone = read(new ForgedBook().book(own).rows(DAY)).at(0, 0);
-        CellValue extended = read(new ForgedBook().book(own + extension).rows(DAY)).at(0, 0);
+        CellValue extended =
+                read(new ForgedBook().book(own + extension).rows(DAY)).at(0, 0);
         assertThat(alone.shown()).isEqualTo("2023-12-31");
         assertThat(extended).isEqualTo(alone);
     }
@@ -42,11 +43,15 @@ class VocabularyTest {
     void aStrictWorkbookAndAPrefixedOneAreReadAlike() throws IOException {
         String strict = "http://purl.oclc.org/ooxml/spreadsheetml/main";
         ForgedBook book = new ForgedBook()
-                .part(ForgedBook.BOOK, "<workbook xmlns='" + strict
-                        + "' xmlns:q='http://purl.oclc.org/ooxml/officeDocument/relationships'>"
-                        + "<sheets><sheet name='表' sheetId='1' q:id='r1'/></sheets></workbook>")
-                .part(ForgedBook.SHEET, "<s:worksheet xmlns:s='" + strict
-                        + "'><s:sheetData><s:row r='1'><s:c r='A1'><s:v>72</s:v></s:c></s:row></s:sheetData></s:worksheet>");
+                .part(
+                        ForgedBook.BOOK,
+                        "<workbook xmlns='" + strict
+                                + "' xmlns:q='http://purl.oclc.org/ooxml/officeDocument/relationships'>"
+                                + "<sheets><sheet name='表' sheetId='1' q:id='r1'/></sheets></workbook>")
+                .part(
+                        ForgedBook.SHEET,
+                        "<s:worksheet xmlns:s='" + strict
+                                + "'><s:sheetData><s:row r='1'><s:c r='A1'><s:v>72</s:v></s:c></s:row></s:sheetData></s:worksheet>");
         assertThat(read(book).at(0, 0).shown()).isEqualTo("72");
     }
 
@@ -65,7 +70,8 @@ class VocabularyTest {
     @Test
     void anotherNamespacesAttributesAreNotOurs() throws IOException {
         Sheet sheet = read(new ForgedBook()
-                .sheet("<sheetData" + X15 + "><row r='1' x15:hidden='1'><c r='A1' x15:s='1'><v>72</v></c></row></sheetData>"));
+                .sheet("<sheetData" + X15
+                        + "><row r='1' x15:hidden='1'><c r='A1' x15:s='1'><v>72</v></c></row></sheetData>"));
         assertThat(sheet.isRowHidden(0)).isFalse();
         assertThat(sheet.at(0, 0).shown()).isEqualTo("72");
     }
@@ -85,8 +91,10 @@ class VocabularyTest {
     @Test
     void aFontInADifferentialStyleStrikesNothingOut() throws IOException {
         Sheet sheet = read(new ForgedBook()
-                .change(ForgedBook.STYLES, s -> s.replace(
-                        "</styleSheet>", "<dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>")));
+                .change(
+                        ForgedBook.STYLES,
+                        s -> s.replace(
+                                "</styleSheet>", "<dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>")));
         assertThat(sheet.at(0, 0).shown()).isEqualTo("甲");
     }
 }

@@ -1,12 +1,12 @@
 package huizong.extract.form;
 
-import huizong.text.WhiteSpace;
 import huizong.extract.value.Typing;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
 import huizong.grid.Region;
 import huizong.submission.Severity;
+import huizong.text.WhiteSpace;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,9 @@ public final class CoveredCells {
     private static Severity severity(FormArea area, Cell cell) {
         boolean figure = !(cell.value() instanceof CellValue.Text)
                 && !(cell.value() instanceof CellValue.Number n && n.number().equals(BigDecimal.ZERO));
-        return !figure ? Severity.NOTICE : over(area, area.regionOf(cell)).isBlank() ? Severity.ERROR : Severity.WARNING;
+        return !figure
+                ? Severity.NOTICE
+                : over(area, area.regionOf(cell)).isBlank() ? Severity.ERROR : Severity.WARNING;
     }
 
     private static void report(FormArea area, Cell cell) {
@@ -60,8 +62,8 @@ public final class CoveredCells {
                 cell.ref(),
                 stored,
                 "",
-                cell.ref() + " 在合并区域 " + region + " 之内，存有“" + stored + "”，表上看不到，未读入。如应填报，请取消合并，或填在 "
-                        + region.topLeft() + "。",
+                cell.ref() + " 在合并区域 " + region + " 之内，存有“" + stored + "”，表上看不到，未读入。如应填报，请取消合并，或填在 " + region.topLeft()
+                        + "。",
                 cell.ref() + " lies under the merged cells " + region + " and holds \"" + stored
                         + "\", which the sheet does not show; it was not read. Unmerge, or file it in "
                         + region.topLeft() + ".");
@@ -71,8 +73,10 @@ public final class CoveredCells {
         CellRef first = cells.get(0).ref();
         String named = cells.stream().limit(LISTED).map(c -> c.ref().toString()).collect(Collectors.joining("、"))
                 + (cells.size() > LISTED ? "…" : "");
-        Severity severity =
-                cells.stream().map(c -> severity(area, c)).min(Severity::compareTo).orElse(Severity.NOTICE);
+        Severity severity = cells.stream()
+                .map(c -> severity(area, c))
+                .min(Severity::compareTo)
+                .orElse(Severity.NOTICE);
         area.finding(
                 "read-value",
                 severity,
@@ -80,7 +84,7 @@ public final class CoveredCells {
                 "",
                 "",
                 "合并区域之内另有 " + cells.size() + " 格存有内容，表上看不到，未读入（" + named + "）。如应填报，请取消合并后重报。",
-                cells.size() + " more cells under merged ones hold something the sheet does not show; not read (" + named
-                        + "). Unmerge them if they are part of the filing.");
+                cells.size() + " more cells under merged ones hold something the sheet does not show; not read ("
+                        + named + "). Unmerge them if they are part of the filing.");
     }
 }

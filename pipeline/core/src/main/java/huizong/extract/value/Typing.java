@@ -47,8 +47,7 @@ public final class Typing {
                     "公式没有保存计算结果，请在 Excel/WPS 中重新计算并保存", "a formula whose result was not saved; recalculate and save");
         }
         if (value instanceof CellValue.Withheld withheld && !isReadable(withheld.why(), type)) {
-            return new Reading.Rejected(
-                    withheld.why().chinese(), withheld.why().english());
+            return new Reading.Rejected(withheld.why().chinese(), withheld.why().english());
         }
         return switch (type) {
             case TEXT, NAME, MEASURE -> text(value);

@@ -12,8 +12,8 @@ final class WholeNumber {
     /** Where white space stood between digits; no cell holds it. */
     private static final char GAP = '\u0001';
 
-    private static final Pattern GROUPED = Pattern.compile(
-            "(?<![0-9.,\u0001])[0-9]{1,3}(?:\u0001[0-9]{3})+(?![0-9,\u0001])");
+    private static final Pattern GROUPED =
+            Pattern.compile("(?<![0-9.,\u0001])[0-9]{1,3}(?:\u0001[0-9]{3})+(?![0-9,\u0001])");
 
     private static final Pattern MARK = Pattern.compile("\\(?[0-9]{1,2}[.)]?");
 
@@ -37,8 +37,7 @@ final class WholeNumber {
         text.codePoints().forEach(number::add);
         String plain = number.out.toString();
         if (plain.indexOf(GAP) >= 0) {
-            plain = GROUPED.matcher(plain)
-                    .replaceAll(group -> group.group().replace(String.valueOf(GAP), ""));
+            plain = GROUPED.matcher(plain).replaceAll(group -> group.group().replace(String.valueOf(GAP), ""));
         }
         return number.torn || plain.indexOf(GAP) >= 0 ? Optional.empty() : Optional.of(plain);
     }

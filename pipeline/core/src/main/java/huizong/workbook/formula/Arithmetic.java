@@ -8,7 +8,6 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -166,7 +165,9 @@ final class Arithmetic {
         CellValue total = new CellValue.Number(BigDecimal.ZERO, false);
         do {
             Matcher reference = REFERENCE.matcher(text).region(at, text.length());
-            if (reference.lookingAt() && reference.end() < text.length() && ",)".indexOf(text.charAt(reference.end())) >= 0) {
+            if (reference.lookingAt()
+                    && reference.end() < text.length()
+                    && ",)".indexOf(text.charAt(reference.end())) >= 0) {
                 at = reference.end();
                 List<CellValue> numbers = region(reference).map(cells::numbers).orElse(List.of(UNKNOWN));
                 for (CellValue number : numbers) {

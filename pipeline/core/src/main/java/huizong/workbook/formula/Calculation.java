@@ -82,7 +82,9 @@ public final class Calculation {
 
     /** Whether a stored result is more than what a program writes that computes nothing. */
     private static boolean saysMore(CellValue stored) {
-        return !stored.isBlank() && !(stored instanceof CellValue.Number number && number.number().signum() == 0);
+        return !stored.isBlank()
+                && !(stored instanceof CellValue.Number number
+                        && number.number().signum() == 0);
     }
 
     private static boolean contradicts(CellValue stored, CellValue own) {
@@ -136,9 +138,8 @@ public final class Calculation {
             if (formulas.number(cell).isPresent()) {
                 return new CellValue.Number(formulas.number(cell).get(), false);
             }
-            CellValue value = covered.containsKey(cell)
-                    ? covered.get(cell).value()
-                    : sheet.at(cell.row(), cell.column());
+            CellValue value =
+                    covered.containsKey(cell) ? covered.get(cell).value() : sheet.at(cell.row(), cell.column());
             if (value.isBlank()) {
                 return new CellValue.Number(BigDecimal.ZERO, false);
             }

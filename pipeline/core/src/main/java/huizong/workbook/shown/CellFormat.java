@@ -82,9 +82,10 @@ public final class CellFormat {
         return switch (usual) {
             case NOTHING -> new CellValue.Number(stored, false);
             case PERCENT -> new CellValue.Number(stored, true);
-            case MORE -> choose(stored).filter(FormatSection::isDay).isPresent()
-                    ? DayText.shown(choose(stored).orElseThrow(), stored, from1904)
-                    : shown(stored);
+            case MORE ->
+                choose(stored).filter(FormatSection::isDay).isPresent()
+                        ? DayText.shown(choose(stored).orElseThrow(), stored, from1904)
+                        : shown(stored);
         };
     }
 
@@ -119,7 +120,9 @@ public final class CellFormat {
             boolean third = number.signum() == 0 && sections.size() == 3;
             return Optional.of(other ? second : third ? sections.get(2) : first);
         }
-        if (first.condition().isEmpty() ? number.signum() > 0 : first.condition().get().holds(number)) {
+        if (first.condition().isEmpty()
+                ? number.signum() > 0
+                : first.condition().get().holds(number)) {
             return Optional.of(first);
         }
         if (second.condition().isPresent()
@@ -134,7 +137,9 @@ public final class CellFormat {
     private boolean isForNegatives(FormatSection section) {
         boolean plain = sections.get(0).condition().isEmpty();
         return sections.size() > 1
-                && (section.condition().map(FormatSection.Condition::onlyNegative).orElse(false)
+                && (section.condition()
+                                .map(FormatSection.Condition::onlyNegative)
+                                .orElse(false)
                         || plain && section.condition().isEmpty() && section == sections.get(1));
     }
 

@@ -39,7 +39,8 @@ final class DayText {
         }
         long number = stored.longValue();
         LocalDate day = from1904 ? EPOCH_1904.plusDays(number) : EPOCH_1900.plusDays(number < 60 ? number + 1 : number);
-        long seconds = stored.multiply(SECONDS).setScale(0, RoundingMode.HALF_UP).longValue();
+        long seconds =
+                stored.multiply(SECONDS).setScale(0, RoundingMode.HALF_UP).longValue();
         DayText text = new DayText(section, day, seconds);
         return isDate ? new CellValue.Date(day, text.date()) : CellValue.Text.of(text.written());
     }
@@ -74,7 +75,9 @@ final class DayText {
     private String date() {
         boolean named = tokens.stream()
                 .anyMatch(t -> t.kind() == Kind.DAY
-                        && (t.text().length() > 2 && !t.text().startsWith("y") && !t.text().startsWith("a")
+                        && (t.text().length() > 2
+                                        && !t.text().startsWith("y")
+                                        && !t.text().startsWith("a")
                                 || "egb".indexOf(t.text().charAt(0)) >= 0));
         return named ? day.toString() : written();
     }
@@ -85,7 +88,9 @@ final class DayText {
             FormatToken token = tokens.get(i);
             switch (token.kind()) {
                 case DAY -> text.append(part(token.text(), i));
-                case ELAPSED -> text.append(padded(elapsed(token.text().charAt(0)), token.text().length()));
+                case ELAPSED ->
+                    text.append(
+                            padded(elapsed(token.text().charAt(0)), token.text().length()));
                 case HALF_DAY -> text.append(half(token.text()));
                 case DIGIT -> text.append('0');
                 case TEXT -> {}
@@ -102,7 +107,8 @@ final class DayText {
             case 'y' -> letters.length() > 2 ? String.valueOf(day.getYear()) : padded(day.getYear() % 100, 2);
             case 'd' -> padded(day.getDayOfMonth(), letters.length());
             case 'a' ->
-                (letters.length() > 3 ? "星期" : "") + "一二三四五六日".charAt(day.getDayOfWeek().getValue() - 1);
+                (letters.length() > 3 ? "星期" : "")
+                        + "一二三四五六日".charAt(day.getDayOfWeek().getValue() - 1);
             case 'h' -> padded(halfDays ? (hour + 11) % 12 + 1 : hour, letters.length());
             case 's' -> padded(ofDay % 60, letters.length());
             case 'm' ->

@@ -115,8 +115,7 @@ final class FormatCode {
             int locale = inside.lastIndexOf('-');
             add(Kind.LITERAL, inside.substring(1, locale > 0 ? locale : inside.length()));
         } else if (compared.matches()) {
-            condition = Optional.of(
-                    new FormatSection.Condition(compared.group(1), new BigDecimal(compared.group(2))));
+            condition = Optional.of(new FormatSection.Condition(compared.group(1), new BigDecimal(compared.group(2))));
         } else if (ELAPSED.matcher(inside).matches()) {
             add(Kind.ELAPSED, inside.toLowerCase(Locale.ROOT));
         } else if (COLOUR.matcher(inside).matches()) {

@@ -145,7 +145,9 @@ final class FormatSection {
 
     /** Whether zero has a digit: {@code ?} and {@code #} leave it out. */
     boolean showsZero() {
-        return tokens.stream().anyMatch(t -> t.kind() == Kind.GENERAL || t.kind() == Kind.DIGIT && t.text().equals("0"));
+        return tokens.stream()
+                .anyMatch(t -> t.kind() == Kind.GENERAL
+                        || t.kind() == Kind.DIGIT && t.text().equals("0"));
     }
 
     boolean isDay() {

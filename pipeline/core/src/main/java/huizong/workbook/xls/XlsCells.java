@@ -1,10 +1,10 @@
 package huizong.workbook.xls;
 
+import huizong.grid.CellRef;
+import huizong.grid.CellValue;
 import huizong.workbook.formula.Formulas;
 import huizong.workbook.shown.CellStyle;
 import huizong.workbook.stream.Numbers;
-import huizong.grid.CellRef;
-import huizong.grid.CellValue;
 import org.apache.poi.hssf.record.RecalcIdRecord;
 import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;

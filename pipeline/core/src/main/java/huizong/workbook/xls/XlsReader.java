@@ -1,7 +1,5 @@
 package huizong.workbook.xls;
 
-import huizong.workbook.formula.Calculation;
-import huizong.workbook.formula.Formulas;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
@@ -9,6 +7,8 @@ import huizong.grid.Region;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
 import huizong.grid.Workbook;
+import huizong.workbook.formula.Calculation;
+import huizong.workbook.formula.Formulas;
 import huizong.workbook.guard.Advice;
 import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;

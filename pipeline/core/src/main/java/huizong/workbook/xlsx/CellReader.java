@@ -1,15 +1,15 @@
 package huizong.workbook.xlsx;
 
-import huizong.workbook.formula.Formulas;
-import huizong.workbook.shown.CellStyle;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
+import huizong.workbook.formula.Formulas;
 import huizong.workbook.guard.Advice;
 import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.Place;
 import huizong.workbook.guard.UnreadableException;
+import huizong.workbook.shown.CellStyle;
 import huizong.workbook.stream.Numbers;
 import huizong.workbook.xlsx.XmlCursor.Event;
 import java.io.IOException;
@@ -120,8 +120,7 @@ final class CellReader {
                         Advice.SAVE_AGAIN);
     }
 
-    private CellValue value(
-            String type, String stored, CellStyle style, CellRef ref, String sheet, Formulas formulas) {
+    private CellValue value(String type, String stored, CellStyle style, CellRef ref, String sheet, Formulas formulas) {
         if (stored.isEmpty()) {
             return CellValue.Blank.INSTANCE;
         }

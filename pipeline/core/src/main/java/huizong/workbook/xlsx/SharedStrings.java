@@ -1,13 +1,13 @@
 package huizong.workbook.xlsx;
 
-import huizong.workbook.shown.CellStyle;
-import huizong.workbook.shown.RichText;
-import huizong.workbook.shown.RunFont;
 import huizong.grid.CellValue;
 import huizong.workbook.guard.Advice;
 import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.UnreadableException;
+import huizong.workbook.shown.CellStyle;
+import huizong.workbook.shown.RichText;
+import huizong.workbook.shown.RunFont;
 import huizong.workbook.xlsx.XmlCursor.Event;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -64,7 +64,10 @@ final class SharedStrings {
                     inside = true;
                 } else if (xml.name().equals("sst")) {
                     throw UnreadableException.of(
-                            "duplicate-part-body", "共享字符串表出现两次", "it has two tables of shared strings", Advice.SAVE_AGAIN);
+                            "duplicate-part-body",
+                            "共享字符串表出现两次",
+                            "it has two tables of shared strings",
+                            Advice.SAVE_AGAIN);
                 } else {
                     xml.skip();
                 }

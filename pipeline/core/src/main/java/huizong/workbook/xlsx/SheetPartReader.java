@@ -1,11 +1,11 @@
 package huizong.workbook.xlsx;
 
-import huizong.workbook.formula.Formulas;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.Region;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
+import huizong.workbook.formula.Formulas;
 import huizong.workbook.guard.Advice;
 import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;

@@ -1,12 +1,12 @@
 package huizong.workbook.xlsx;
 
-import huizong.workbook.shown.CellFormat;
-import huizong.workbook.shown.CellStyle;
-import huizong.workbook.shown.RunFont;
 import huizong.workbook.guard.Advice;
 import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.UnreadableException;
+import huizong.workbook.shown.CellFormat;
+import huizong.workbook.shown.CellStyle;
+import huizong.workbook.shown.RunFont;
 import huizong.workbook.xlsx.XmlCursor.Event;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package huizong.workbook.xlsx;
 
-import huizong.workbook.formula.Calculation;
-import huizong.workbook.formula.Formulas;
-import huizong.workbook.shown.CellStyle;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
 import huizong.grid.Workbook;
+import huizong.workbook.formula.Calculation;
+import huizong.workbook.formula.Formulas;
 import huizong.workbook.guard.Advice;
 import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.UnreadableException;
+import huizong.workbook.shown.CellStyle;
 import huizong.workbook.xlsx.Relations.Relation;
 import huizong.workbook.xlsx.XmlCursor.Event;
 import java.io.IOException;

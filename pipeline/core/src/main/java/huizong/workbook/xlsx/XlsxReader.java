@@ -1,11 +1,11 @@
 package huizong.workbook.xlsx;
 
-import huizong.workbook.formula.Calculation;
-import huizong.workbook.formula.Formulas;
 import huizong.grid.LongRows;
 import huizong.grid.LongRows.Piece;
 import huizong.grid.Sheet;
 import huizong.grid.Workbook;
+import huizong.workbook.formula.Calculation;
+import huizong.workbook.formula.Formulas;
 import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;
 import huizong.workbook.stream.Outline;
@@ -90,9 +90,7 @@ public final class XlsxReader {
             for (SheetPart sheet : book.sheets()) {
                 Formulas formulas = book.formulas();
                 calculation.add(
-                        lists.contains(sheet)
-                                ? outline(zip, sheet, cells, rows)
-                                : whole(zip, sheet, reader, formulas),
+                        lists.contains(sheet) ? outline(zip, sheet, cells, rows) : whole(zip, sheet, reader, formulas),
                         formulas);
             }
             zip.refuseDoctypes();

@@ -209,7 +209,9 @@ final class XmlCursor {
     String relation() {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String uri = xml.getAttributeNamespace(i);
-            if (uri != null && RELATIONS.contains(uri) && xml.getAttributeLocalName(i).equals("id")) {
+            if (uri != null
+                    && RELATIONS.contains(uri)
+                    && xml.getAttributeLocalName(i).equals("id")) {
                 return attributeValue(i);
             }
         }

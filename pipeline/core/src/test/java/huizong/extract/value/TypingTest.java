@@ -100,8 +100,7 @@ class TypingTest {
         CellValue code = new CellValue.Number(new BigDecimal("430102199003070000"), false);
         assertThat(Typing.read(code, ValueType.TEXT, MoneyUnit.WAN)).isInstanceOf(Reading.Rejected.class);
         CellValue shorter = new CellValue.Number(new BigDecimal("430102199003071"), false);
-        assertThat(Typing.read(shorter, ValueType.TEXT, MoneyUnit.WAN))
-                .isEqualTo(new Reading.Known("430102199003071"));
+        assertThat(Typing.read(shorter, ValueType.TEXT, MoneyUnit.WAN)).isEqualTo(new Reading.Known("430102199003071"));
     }
 
     @Test
@@ -121,23 +120,14 @@ class TypingTest {
 
     @Test
     void aTextMayBeWhatIsShownInsteadOfANumber() {
-        assertThat(Typing.read(
-                        new CellValue.Withheld("无", CellValue.Why.WORD_SHOWN), ValueType.TEXT, MoneyUnit.WAN))
+        assertThat(Typing.read(new CellValue.Withheld("无", CellValue.Why.WORD_SHOWN), ValueType.TEXT, MoneyUnit.WAN))
                 .isEqualTo(new Reading.Known("无"));
-        assertThat(Typing.read(
-                        new CellValue.Withheld("甲", CellValue.Why.STRUCK_OUT), ValueType.TEXT, MoneyUnit.WAN))
+        assertThat(Typing.read(new CellValue.Withheld("甲", CellValue.Why.STRUCK_OUT), ValueType.TEXT, MoneyUnit.WAN))
                 .isInstanceOf(Reading.Rejected.class);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "减少0.61, -0.61",
-        "下降 0.61万元, -0.61",
-        "同比增长5, 5",
-        "增加0.61, 0.61",
-        "持平, 0",
-        "0.61, 0.61"
-    })
+    @CsvSource({"减少0.61, -0.61", "下降 0.61万元, -0.61", "同比增长5, 5", "增加0.61, 0.61", "持平, 0", "0.61, 0.61"})
     void aWordForUpOrDownIsASignInAColumnOfChanges(String text, BigDecimal expected) {
         CellValue signed = SignWords.signed(new CellValue.Text(text));
         assertThat(known(Typing.read(signed, ValueType.AMOUNT, MoneyUnit.WAN))).isEqualByComparingTo(expected);

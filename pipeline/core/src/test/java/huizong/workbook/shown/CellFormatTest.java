@@ -188,7 +188,27 @@ class CellFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"", "\\", "[", "[$", "0;0;0;0;0", "!", "_", "*", "G/", ";", "0\"", "%", ",", ".", "??", "[>=]0", "E+", "0.0.0"})
+    @ValueSource(
+            strings = {
+                "\"",
+                "\\",
+                "[",
+                "[$",
+                "0;0;0;0;0",
+                "!",
+                "_",
+                "*",
+                "G/",
+                ";",
+                "0\"",
+                "%",
+                ",",
+                ".",
+                "??",
+                "[>=]0",
+                "E+",
+                "0.0.0"
+            })
     void aBrokenCodeHarmsNothing(String code) {
         assertThat(shown(code, "72")).isNotNull();
         assertThat(shown(code, "-0.5")).isNotNull();
