@@ -2,6 +2,7 @@ package huizong.extract;
 
 import huizong.catalog.TableCatalog;
 import huizong.catalog.TableDefinition;
+import huizong.extract.form.CoveredCells;
 import huizong.extract.form.FormArea;
 import huizong.extract.form.Money;
 import huizong.extract.form.Unclaimed;
@@ -65,6 +66,7 @@ public final class FormExtractor {
         });
         rows.addAll(tables.rows());
         Optional<LongTable> list = tables.list();
+        CoveredCells.report(area);
         List<Provenance> unclaimed =
                 new Unclaimed(area, row -> list.filter(l -> l.brings(row)).isPresent()).list();
         return new ExtractedForm(

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 
 /**
  * One sheet: its non-blank cells in row order, merged regions and what is hidden. Immutable. The cells a merged region
- * covers are blank but for its top left. A sheet too long to hold is an outline: its first and last rows, with all rows
+ * covers are blank but for its top left: what is stored in them nobody sees, and only {@link #covered} tells of it. A sheet too long to hold is an outline: its first and last rows, with all rows
  * behind {@link #longRows}.
  */
 public final class Sheet {
@@ -19,8 +19,8 @@ public final class Sheet {
     private final Visibility visibility;
     private final int firstRow;
     private final List<List<Cell>> rows;
-    private final List<Region> merges;
-    private final int[][] mergesByRow;
+    private final Merges merges;
+    private final List<Cell> covered;
     private final Optional<LongRows> longRows;
     private final BitSet hiddenRows;
     private final BitSet hiddenColumns;
@@ -31,16 +31,18 @@ public final class Sheet {
     private Sheet(Builder builder) {
         this.name = builder.name;
         this.visibility = builder.visibility;
-        this.merges = List.copyOf(builder.merges);
         this.hiddenRows = (BitSet) builder.hiddenRows.clone();
         this.hiddenColumns = (BitSet) builder.hiddenColumns.clone();
         this.columnWidths = Map.copyOf(builder.columnWidths);
         this.longRows = builder.longRows;
         this.firstRow = builder.firstRow;
         this.rows = new ArrayList<>(builder.rows.size());
+        this.merges = new Merges(builder.merges, firstRow, builder.rows.size());
+        List<Cell> hidden = new ArrayList<>(builder.covered);
         int widest = 0;
         int count = 0;
-        for (List<Cell> cells : builder.rows) {
+        for (List<Cell> filled : builder.rows) {
+            List<Cell> cells = uncovered(filled, hidden);
             rows.add(List.copyOf(cells));
             count += cells.size();
             if (!cells.isEmpty()) {
@@ -49,38 +51,50 @@ public final class Sheet {
         }
         this.width = widest;
         this.cellCount = count;
-        this.mergesByRow = indexMerges(firstRow, rows.size(), merges);
+        this.covered = List.copyOf(hidden);
     }
 
-    /** Per row from the first to the last with a cell, the merges that cover it: form sheets have few, lists have none. */
-    private static int[][] indexMerges(int first, int count, List<Region> merges) {
-        if (merges.isEmpty()) {
-            return new int[0][];
+    /** The cells of a row that no merged region hides; the others are put aside. */
+    private List<Cell> uncovered(List<Cell> cells, List<Cell> hidden) {
+        if (cells.isEmpty() || !hasMerges(cells.get(0).ref().row())) {
+            return cells;
         }
-        int[] counts = new int[count];
-        for (Region merge : merges) {
-            for (int r = from(merge, first); r <= to(merge, first, count); r++) {
-                counts[r]++;
+        int before = hidden.size();
+        List<Cell> seen = new ArrayList<>(cells.size());
+        for (Cell cell : cells) {
+            int row = cell.ref().row();
+            int column = cell.ref().column();
+            Region region = regionAt(row, column);
+            if (region.firstRow() == row && region.firstColumn() == column) {
+                seen.add(cell);
+            } else {
+                hidden.add(cell);
             }
         }
-        int[][] index = new int[count][];
-        for (int r = 0; r < count; r++) {
-            index[r] = new int[counts[r]];
-        }
-        for (int m = merges.size() - 1; m >= 0; m--) {
-            for (int r = from(merges.get(m), first); r <= to(merges.get(m), first, count); r++) {
-                index[r][--counts[r]] = m;
+        return hidden.size() == before ? cells : seen;
+    }
+
+    /** The cells that hold something under a merged region, where nobody sees it. */
+    public List<Cell> covered() {
+        return covered;
+    }
+
+    /** The same sheet with other values in some of its cells; a blank empties its cell. */
+    public Sheet with(Map<CellRef, CellValue> values) {
+        Builder builder = new Builder(name, visibility);
+        merges().forEach(builder::merge);
+        builder.hiddenRows.or(hiddenRows);
+        builder.hiddenColumns.or(hiddenColumns);
+        builder.columnWidths.putAll(columnWidths);
+        builder.longRows = longRows;
+        builder.covered.addAll(covered);
+        for (List<Cell> cells : rows) {
+            for (Cell cell : cells) {
+                CellValue value = values.getOrDefault(cell.ref(), cell.value());
+                builder.add(new Cell(cell.ref(), value, cell.formula()));
             }
         }
-        return index;
-    }
-
-    private static int from(Region merge, int first) {
-        return Math.max(0, merge.firstRow() - first);
-    }
-
-    private static int to(Region merge, int first, int count) {
-        return Math.min(merge.lastRow() - first, count - 1);
+        return builder.build();
     }
 
     public String name() {
@@ -144,32 +158,17 @@ public final class Sheet {
 
     /** Merged regions of more than one cell, in file order. */
     public List<Region> merges() {
-        return merges;
+        return merges.regions();
     }
 
     /** Whether a merged region may lie over a cell of a row. */
     public boolean hasMerges(int row) {
-        int at = row - firstRow;
-        return at >= 0 && at < mergesByRow.length ? mergesByRow[at].length > 0 : !merges.isEmpty();
+        return merges.over(row);
     }
 
     /** The merged region over a cell, or the cell's own region. */
     public Region regionAt(int row, int column) {
-        int at = row - firstRow;
-        if (at >= 0 && at < mergesByRow.length) {
-            for (int m : mergesByRow[at]) {
-                if (merges.get(m).contains(row, column)) {
-                    return merges.get(m);
-                }
-            }
-        } else {
-            for (Region merge : merges) {
-                if (merge.contains(row, column)) {
-                    return merge;
-                }
-            }
-        }
-        return new Region(row, column, row, column);
+        return merges.at(row, column);
     }
 
     public boolean isRowHidden(int row) {
@@ -206,6 +205,7 @@ public final class Sheet {
         private Optional<LongRows> longRows = Optional.empty();
         private final List<List<Cell>> rows = new ArrayList<>();
         private final List<Region> merges = new ArrayList<>();
+        private final List<Cell> covered = new ArrayList<>();
         private final BitSet hiddenRows = new BitSet();
         private final BitSet hiddenColumns = new BitSet();
         private final Map<Integer, Double> columnWidths = new HashMap<>();
@@ -238,6 +238,12 @@ public final class Sheet {
                 throw new IllegalArgumentException("out of order: " + cell.ref());
             }
             cells.add(cell);
+            return this;
+        }
+
+        /** Adds a cell known to lie under a merged region. */
+        public Builder covered(Cell cell) {
+            covered.add(cell);
             return this;
         }
 

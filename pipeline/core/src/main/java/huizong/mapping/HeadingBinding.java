@@ -48,6 +48,8 @@ public record HeadingBinding(
                 prefix -> new Columns(prefix + "_text", prefix + "_operator", prefix + "_value", prefix + "_unit"));
     }
 
+    private static final Pattern CHANGE = Pattern.compile("增减|变动|变化|升降|增长");
+
     /** The columns it fills as a {@link ValueType#MEASURE}. */
     public Columns columns() {
         return Columns.KNOWN.of(column);
@@ -88,6 +90,15 @@ public record HeadingBinding(
                         operator.map(Part::anchor).stream(),
                         unit.map(Part::anchor).stream())
                 .flatMap(s -> s);
+    }
+
+    /** Whether the column holds changes, so that {@code 减少} in front of a figure is a sign: 同比变动, 增减金额. */
+    public boolean isChange() {
+        boolean figure = type == ValueType.AMOUNT || type == ValueType.RATE || type == ValueType.NUMBER;
+        return figure
+                && Stream.concat(Stream.of(anchor), under.stream())
+                        .flatMap(a -> a.spellings().stream())
+                        .anyMatch(s -> CHANGE.matcher(s.toString()).find());
     }
 
     /** The first or the last column under a merged heading. */

@@ -57,7 +57,7 @@ final class CaseWriter {
             cell.setCellFormula(number.toPlainString() + "+0");
             cell.setCellValue(number.doubleValue());
         } else if (ink.style == Ink.Style.FORMULA_UNCOMPUTED) {
-            cell.setCellFormula("B99*2");
+            cell.setCellFormula("ABS(B99)");
             if (cell instanceof XSSFCell xssf && xssf.getCTCell().isSetV()) {
                 xssf.getCTCell().unsetV();
             } else {

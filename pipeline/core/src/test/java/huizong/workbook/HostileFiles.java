@@ -497,13 +497,27 @@ public final class HostileFiles {
         for (String code : List.of("#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?", "#不是错误")) {
             rows("an error " + code, "<row r='1'><c r='A1' t='e'><v>" + code + "</v></c></row>", "=A1:fault " + code);
         }
-        rows("a formula without result", "<row r='1'><c r='A1'><f>B1+1</f></c></row>", "=A1:uncomputed B1+1");
+        rows("a formula without result", "<row r='1'><c r='A1'><f>ABS(B1)</f></c></row>", "=A1:uncomputed ABS(B1)");
         rows(
                 "a formula with an empty result",
-                "<row r='1'><c r='A1'><f>B1+1</f><v></v></c></row>",
-                "=A1:uncomputed B1+1");
-        rows("a text formula without result", "<row r='1'><c r='A1' t='str'><f>B1</f></c></row>", "=A1:uncomputed B1");
-        rows("a text formula whose result is empty", "<row r='1'><c r='A1' t='str'><f>B1</f><v></v></c></row>", "=");
+                "<row r='1'><c r='A1'><f>ABS(B1)</f><v></v></c></row>",
+                "=A1:uncomputed ABS(B1)");
+        rows(
+                "a text formula without result",
+                "<row r='1'><c r='A1' t='str'><f>TRIM(B1)</f></c></row>",
+                "=A1:uncomputed TRIM(B1)");
+        String emptyText = "<row r='1'><c r='A1' t='str'><f>TRIM(B1)</f><v></v></c></row>";
+        rows(
+                "a text formula whose result is empty, by a program that did not compute",
+                emptyText,
+                "=A1:uncomputed TRIM(B1)");
+        add(
+                "a text formula whose result is empty",
+                new ForgedBook()
+                        .book("<sheets><sheet name='表' sheetId='1' r:id='r1'/></sheets><calcPr calcId='191029'/>")
+                        .rows(emptyText)
+                        .bytes(),
+                "=");
         rows(
                 "a shared formula without result",
                 "<row r='1'><c r='A1'><f t='shared' si='0'/></c></row>",

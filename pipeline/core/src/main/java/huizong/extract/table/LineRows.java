@@ -79,7 +79,8 @@ final class LineRows {
                 break;
             }
             if (cell.value() instanceof CellValue.Text text
-                    && !WhiteSpace.trim(text.text()).isEmpty()) {
+                    && !WhiteSpace.trim(text.text()).isEmpty()
+                    && !text.text().chars().allMatch(c -> c >= '0' && c <= '9')) { // a row's number is no label
                 nearest = Optional.of(cell);
             }
         }

@@ -3,6 +3,7 @@ package huizong.extract.table;
 import huizong.extract.form.FormArea;
 import huizong.extract.table.Slots.Slot;
 import huizong.extract.value.Reading;
+import huizong.extract.value.SignWords;
 import huizong.extract.value.Typing;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
@@ -13,9 +14,11 @@ import huizong.mapping.MoneyUnit;
 import huizong.mapping.TableBinding;
 import huizong.submission.Fact;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A printed table once its header is found: its rows, and the cell under a heading in a row. */
 final class TableArea {
@@ -24,6 +27,7 @@ final class TableArea {
     private final Slots slots;
     private final MoneyUnit money;
     private final Map<HeadingBinding, MoneyUnit> moneyOf = new HashMap<>();
+    private final Set<HeadingBinding> changes = new HashSet<>();
 
     TableArea(FormArea area, TableBinding table, Slots slots, MoneyUnit money) {
         this.area = area;
@@ -34,6 +38,9 @@ final class TableArea {
             Label label =
                     area.sheet().at(region.firstRow(), region.firstColumn()).label();
             MoneyUnit.statedIn(label.full()).ifPresent(unit -> moneyOf.put(heading, unit));
+            if (heading.isChange()) {
+                changes.add(heading);
+            }
         });
     }
 
@@ -43,6 +50,7 @@ final class TableArea {
         this.slots = new Slots(area, above.table, above.header(), firstRow, lastRow);
         this.money = above.money;
         this.moneyOf.putAll(above.moneyOf);
+        this.changes.addAll(above.changes);
     }
 
     /** The same table in rows further down, without its header. */
@@ -109,7 +117,8 @@ final class TableArea {
 
     /** The same for a value, and what was filed, in some cell. */
     Optional<Fact> fact(CellRef cell, CellValue value, String filed, HeadingBinding heading) {
-        Reading reading = Typing.read(value, heading.type(), moneyOf.getOrDefault(heading, money));
+        CellValue signed = changes.contains(heading) ? SignWords.signed(value) : value;
+        Reading reading = Typing.read(signed, heading.type(), moneyOf.getOrDefault(heading, money));
         return area.fact(reading, cell, filed, heading.anchor().toString());
     }
 }

@@ -92,7 +92,11 @@ public record Measure(Optional<String> operator, Optional<BigDecimal> value, Opt
     }
 
     private static Measure read(String text) {
-        String plain = NumberText.compact(text);
+        Optional<String> whole = NumberText.whole(text);
+        if (whole.isEmpty()) {
+            return NONE;
+        }
+        String plain = whole.get();
         if (plain.length() <= LONGEST_OPERATOR && LONE_OPERATOR.matcher(plain).matches()) {
             return new Measure(Optional.of(OPERATORS.getOrDefault(plain, plain)), Optional.empty(), Optional.empty());
         }

@@ -1,5 +1,6 @@
 package huizong.extract.value;
 
+import huizong.text.WhiteSpace;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Optional;
@@ -19,10 +20,11 @@ public record NumberText(BigDecimal number, String unit) {
     private static final Pattern BRACKETED = Pattern.compile("^\\(([0-9.,]+)\\)$");
 
     public static Optional<NumberText> parse(String text) {
-        String plain = compact(text);
-        if (plain.length() > MAX_LENGTH) {
+        Optional<String> whole = whole(text);
+        if (whole.isEmpty() || whole.get().length() > MAX_LENGTH) {
             return Optional.empty();
         }
+        String plain = whole.get();
         Matcher bracketed = BRACKETED.matcher(plain);
         if (bracketed.matches()) {
             plain = "-" + bracketed.group(1);
@@ -40,6 +42,20 @@ public record NumberText(BigDecimal number, String unit) {
         return Optional.of(new NumberText(matcher.group(1).equals("-") ? number.negate() : number, unit));
     }
 
+    /** A text as {@link #compact} makes it, without marks of notes; empty where that would make one number of several. */
+    static Optional<String> whole(String text) {
+        return isCompact(text) ? Optional.of(text) : WholeNumber.of(WhiteSpace.trim(text));
+    }
+
+    static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+    }
+
+    /** Whether a character has neither a shape nor a width. */
+    static boolean isNothing(int c) {
+        return c == 0x200b || c == 0x200c || c == 0x200d || c == 0x2060 || c == 0xfeff || c == 0x00ad;
+    }
+
     /** NFKC without white space, one kind of minus. */
     public static String compact(String text) {
         if (isCompact(text)) {
@@ -52,11 +68,7 @@ public record NumberText(BigDecimal number, String unit) {
         nfkc.codePoints().forEach(c -> {
             if (c == '−' || c == '–') {
                 out.append('-');
-            } else if (!Character.isWhitespace(c)
-                    && !Character.isSpaceChar(c)
-                    && !Character.isISOControl(c)
-                    && c != 0x200b
-                    && c != 0xfeff) {
+            } else if (!isSpace(c) && c != 0x200b && c != 0xfeff) {
                 out.appendCodePoint(c);
             }
         });

@@ -19,6 +19,7 @@ public final class Typing {
     private static final BigDecimal LIMIT = BigDecimal.TEN.pow(12);
     private static final BigDecimal FRACTION_AT_MOST = new BigDecimal("1.2");
     private static final BigDecimal PERCENT_AT_LEAST = new BigDecimal("5");
+    private static final BigDecimal DIGITS_KEPT = BigDecimal.TEN.pow(15);
     private static final Pattern DASHES = Pattern.compile("^(?:[-—–－_/\\\\*]+|\\(?略\\)?|N/?A|不适用)$");
     private static final String DOTS = ".．…‥·。｡⋯";
     private static final Set<String> NO_NUMBER = Set.of("无", "暂无", "没有", "未填", "空", "不涉及", "无此项");
@@ -45,6 +46,9 @@ public final class Typing {
             return new Reading.Rejected(
                     "公式没有保存计算结果，请在 Excel/WPS 中重新计算并保存", "a formula whose result was not saved; recalculate and save");
         }
+        if (value instanceof CellValue.Withheld withheld && !isReadable(withheld.why(), type)) {
+            return new Reading.Rejected(withheld.why().chinese(), withheld.why().english());
+        }
         return switch (type) {
             case TEXT, NAME, MEASURE -> text(value);
             case CODED_NAME ->
@@ -56,7 +60,21 @@ public final class Typing {
         };
     }
 
+    /** Whether what is shown will do, though it is not what is stored: it will for a text. */
+    private static boolean isReadable(CellValue.Why why, ValueType type) {
+        return switch (type) {
+            case TEXT, NAME, CODED_NAME -> why == CellValue.Why.WORD_SHOWN || why == CellValue.Why.SIGN_DIFFERS;
+            case MEASURE -> why == CellValue.Why.WORD_SHOWN;
+            default -> false;
+        };
+    }
+
     private static Reading text(CellValue value) {
+        if (value instanceof CellValue.Number n && n.number().abs().compareTo(DIGITS_KEPT) >= 0) {
+            return new Reading.Rejected(
+                    "按数字存储，超过 15 位的部分已被表格软件变成 0，请改为文本格式后重新填写",
+                    "stored as a number, of which a spreadsheet keeps 15 digits; enter it anew as text");
+        }
         String text = WhiteSpace.trim(value.shown());
         if (text.isEmpty()) {
             return new Reading.Missing();
@@ -122,6 +140,12 @@ public final class Typing {
         NumberText parsed;
         boolean percent = false;
         if (value instanceof CellValue.Number n) {
+            if (n.scale() > 0 && type == ValueType.AMOUNT && money == MoneyUnit.YUAN) {
+                return new Reading.Rejected(
+                        "单元格的数字格式把存储的数缩小了 10 的 " + n.scale() + " 次方显示，而本栏以元为单位，不能确定是多少。请改用普通数字格式",
+                        "its number format shows it " + n.scale()
+                                + " powers of ten smaller in a column of yuan; use an ordinary number format");
+            }
             percent = n.percent();
             parsed = new NumberText(percent ? n.number().movePointRight(2) : n.number(), percent ? "%" : "");
         } else if (value instanceof CellValue.Text t) {
@@ -134,7 +158,11 @@ public final class Typing {
             }
             Optional<NumberText> number = NumberText.parse(text);
             if (number.isEmpty()) {
-                return rejected(type);
+                return NumberText.whole(text).isPresent()
+                        ? rejected(type)
+                        : new Reading.Rejected(
+                                "一格内有多个数，或数字被空格、换行、标记断开，请一格只填一个数",
+                                "several numbers in one cell, or one that is torn apart; file one number to a cell");
             }
             parsed = number.get();
         } else {
@@ -182,6 +210,9 @@ public final class Typing {
         BigDecimal number = parsed.number();
         if (parsed.unit().equals("%")) {
             return Optional.of(number.movePointLeft(2));
+        }
+        if (parsed.unit().equals("‰")) {
+            return Optional.of(number.movePointLeft(3));
         }
         if (!parsed.unit().isEmpty()) {
             return Optional.empty();

@@ -3,7 +3,6 @@ package huizong.workbook.stream;
 import huizong.grid.CellValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.LocalDate;
 
 /** Numbers as spreadsheets store and show them. */
 public final class Numbers {
@@ -11,13 +10,11 @@ public final class Numbers {
     private static final MathContext SHOWN = new MathContext(15);
 
     private static final int MAX_EXPONENT = 308;
-    private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
-    private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
 
     private Numbers() {}
 
-    /** The value of a stored number; a {@link CellValue.Fault} where it is none a spreadsheet can hold. */
-    public static CellValue of(String stored, CellFormat format, boolean from1904) {
+    /** A stored number, before any format; a {@link CellValue.Fault} where it is none a spreadsheet can hold. */
+    public static CellValue of(String stored) {
         String text = stored.strip();
         if (text.isEmpty()) {
             return CellValue.Blank.INSTANCE;
@@ -34,30 +31,23 @@ public final class Numbers {
             if (exponent > MAX_EXPONENT || (exponent < -MAX_EXPONENT && number.signum() != 0)) {
                 return new CellValue.Fault(text);
             }
-            return of(number, format, from1904);
+            return new CellValue.Number(kept(number), false);
         } catch (NumberFormatException e) {
             return new CellValue.Fault(text);
         }
     }
 
-    public static CellValue of(double stored, CellFormat format, boolean from1904) {
-        if (Double.isNaN(stored) || Double.isInfinite(stored)) {
-            return new CellValue.Fault(String.valueOf(stored));
-        }
-        return of(BigDecimal.valueOf(stored), format, from1904);
+    /** The same for a number as .xls stores it. */
+    public static CellValue of(double stored) {
+        return Double.isNaN(stored) || Double.isInfinite(stored)
+                ? new CellValue.Fault(String.valueOf(stored))
+                : new CellValue.Number(kept(BigDecimal.valueOf(stored)), false);
     }
 
-    private static CellValue of(BigDecimal number, CellFormat format, boolean from1904) {
-        BigDecimal shown = number.precision() > 15 ? number.round(SHOWN) : number;
-        shown = shown.signum() == 0 ? BigDecimal.ZERO : shown.stripTrailingZeros();
-        if (shown.scale() < 0 && shown.scale() > -16) {
-            shown = shown.setScale(0);
-        }
-        if (format == CellFormat.DATE && shown.signum() > 0 && shown.compareTo(BigDecimal.valueOf(2_958_465)) <= 0) {
-            long day = shown.longValue();
-            return new CellValue.Date(
-                    from1904 ? EPOCH_1904.plusDays(day) : EPOCH_1900.plusDays(day < 60 ? day + 1 : day));
-        }
-        return new CellValue.Number(shown, format == CellFormat.PERCENT);
+    /** A number at the digits a spreadsheet keeps. */
+    public static BigDecimal kept(BigDecimal number) {
+        BigDecimal kept = number.precision() > 15 ? number.round(SHOWN) : number;
+        kept = kept.signum() == 0 ? BigDecimal.ZERO : kept.stripTrailingZeros();
+        return kept.scale() < 0 && kept.scale() > -16 ? kept.setScale(0) : kept;
     }
 }

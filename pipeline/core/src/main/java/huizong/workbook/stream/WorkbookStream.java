@@ -52,11 +52,12 @@ public final class WorkbookStream {
         out.writeByte(sheet.visibility().ordinal());
         for (int r = 0; r < sheet.height(); r++) {
             for (Cell cell : sheet.row(r)) {
-                out.writeInt(r);
-                out.writeInt(cell.ref().column());
-                out.writeBoolean(cell.formula());
-                write(out, cell.value());
+                write(out, cell);
             }
+        }
+        out.writeInt(NO_CELL);
+        for (Cell cell : sheet.covered()) {
+            write(out, cell);
         }
         out.writeInt(NO_CELL);
         out.writeInt(sheet.merges().size());
@@ -78,6 +79,13 @@ public final class WorkbookStream {
         }
     }
 
+    private static void write(DataOutputStream out, Cell cell) throws IOException {
+        out.writeInt(cell.ref().row());
+        out.writeInt(cell.ref().column());
+        out.writeBoolean(cell.formula());
+        write(out, cell.value());
+    }
+
     private static void write(DataOutputStream out, CellValue value) throws IOException {
         if (value instanceof CellValue.Text text) {
             out.writeByte('t');
@@ -87,9 +95,11 @@ public final class WorkbookStream {
             writeText(out, number.number().unscaledValue().toString());
             out.writeInt(number.number().scale());
             out.writeBoolean(number.percent());
+            out.writeInt(number.scale());
         } else if (value instanceof CellValue.Date date) {
             out.writeByte('d');
             out.writeLong(date.date().toEpochDay());
+            writeText(out, date.text());
         } else if (value instanceof CellValue.Bool bool) {
             out.writeByte('b');
             out.writeBoolean(bool.value());
@@ -99,6 +109,10 @@ public final class WorkbookStream {
         } else if (value instanceof CellValue.Uncomputed uncomputed) {
             out.writeByte('u');
             writeText(out, uncomputed.formula());
+        } else if (value instanceof CellValue.Withheld withheld) {
+            out.writeByte('w');
+            writeText(out, withheld.shown());
+            out.writeByte(withheld.why().ordinal());
         } else {
             out.writeByte('-');
         }
@@ -121,9 +135,10 @@ public final class WorkbookStream {
     private static Sheet readSheet(DataInputStream in) throws IOException {
         Sheet.Builder sheet = new Sheet.Builder(readText(in), Visibility.values()[in.readByte()]);
         for (int row = in.readInt(); row != NO_CELL; row = in.readInt()) {
-            CellRef ref = new CellRef(row, in.readInt());
-            boolean formula = in.readBoolean();
-            sheet.add(new Cell(ref, readValue(in), formula));
+            sheet.add(readCell(row, in));
+        }
+        for (int row = in.readInt(); row != NO_CELL; row = in.readInt()) {
+            sheet.covered(readCell(row, in));
         }
         int merges = in.readInt();
         for (int i = 0; i < merges; i++) {
@@ -144,15 +159,23 @@ public final class WorkbookStream {
         return sheet.build();
     }
 
+    private static Cell readCell(int row, DataInputStream in) throws IOException {
+        CellRef ref = new CellRef(row, in.readInt());
+        boolean formula = in.readBoolean();
+        return new Cell(ref, readValue(in), formula);
+    }
+
     private static CellValue readValue(DataInputStream in) throws IOException {
         return switch (in.readByte()) {
             case 't' -> CellValue.Text.of(readText(in));
             case 'n' ->
-                new CellValue.Number(new BigDecimal(new BigInteger(readText(in)), in.readInt()), in.readBoolean());
-            case 'd' -> new CellValue.Date(LocalDate.ofEpochDay(in.readLong()));
+                new CellValue.Number(
+                        new BigDecimal(new BigInteger(readText(in)), in.readInt()), in.readBoolean(), in.readInt());
+            case 'd' -> new CellValue.Date(LocalDate.ofEpochDay(in.readLong()), readText(in));
             case 'b' -> new CellValue.Bool(in.readBoolean());
             case 'f' -> new CellValue.Fault(readText(in));
             case 'u' -> new CellValue.Uncomputed(readText(in));
+            case 'w' -> new CellValue.Withheld(readText(in), CellValue.Why.values()[in.readByte()]);
             default -> CellValue.Blank.INSTANCE;
         };
     }

@@ -7,21 +7,19 @@ import huizong.grid.Region;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
 import huizong.grid.Workbook;
+import huizong.workbook.formula.Calculation;
+import huizong.workbook.formula.Formulas;
 import huizong.workbook.guard.Advice;
 import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.Place;
 import huizong.workbook.guard.UnreadableException;
-import huizong.workbook.stream.CellFormat;
-import huizong.workbook.stream.Numbers;
 import huizong.workbook.xlsx.XlsxReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
@@ -34,7 +32,6 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
@@ -130,18 +127,20 @@ final class XlsReader {
                     "it has more than " + budget.of(Limit.SHEETS) + " sheets",
                     Advice.REDUCE);
         }
-        List<Sheet> sheets = new ArrayList<>();
-        boolean from1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
+        XlsCells reader = new XlsCells(workbook);
+        Calculation calculation = new Calculation(reader.from1904());
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
             Visibility visibility = workbook.isSheetVeryHidden(i)
                     ? Visibility.VERY_HIDDEN
                     : workbook.isSheetHidden(i) ? Visibility.HIDDEN : Visibility.VISIBLE;
-            sheets.add(sheet(workbook.getSheetAt(i), visibility, from1904));
+            HSSFSheet source = workbook.getSheetAt(i);
+            Formulas formulas = new Formulas(reader.computed() && !source.getForceFormulaRecalculation());
+            calculation.add(sheet(source, visibility, reader, formulas), formulas);
         }
-        return new Workbook(Workbook.Format.XLS, sheets);
+        return new Workbook(Workbook.Format.XLS, calculation.settled());
     }
 
-    private Sheet sheet(HSSFSheet source, Visibility visibility, boolean from1904) {
+    private Sheet sheet(HSSFSheet source, Visibility visibility, XlsCells reader, Formulas formulas) {
         Sheet.Builder sheet = new Sheet.Builder(source.getSheetName(), visibility);
         int widest = 0;
         for (int r = 0; r <= source.getLastRowNum(); r++) {
@@ -156,7 +155,7 @@ final class XlsReader {
             for (int c = 0; c < row.getLastCellNum(); c++) {
                 HSSFCell cell = row.getCell(c);
                 if (cell != null) {
-                    sheet.add(counted(cell, source.getSheetName(), from1904));
+                    sheet.add(counted(cell, source.getSheetName(), reader.value(cell, formulas)));
                 }
             }
             budget.time();
@@ -174,9 +173,8 @@ final class XlsReader {
         return sheet.build();
     }
 
-    private Cell counted(HSSFCell cell, String sheet, boolean from1904) {
+    private Cell counted(HSSFCell cell, String sheet, CellValue value) {
         CellRef ref = new CellRef(cell.getRowIndex(), cell.getColumnIndex());
-        CellValue value = value(cell, from1904);
         if (!value.isBlank() && ++cells > budget.of(Limit.CELLS)) {
             throw Place.of(sheet, ref).refuse("too-many-cells", "单元格过多", "too many cells", Advice.REDUCE);
         }
@@ -187,35 +185,5 @@ final class XlsReader {
             budget.text(text.text().length(), () -> Place.of(sheet, ref));
         }
         return new Cell(ref, value, cell.getCellType() == CellType.FORMULA);
-    }
-
-    private static CellValue value(HSSFCell cell, boolean from1904) {
-        CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
-        return switch (type) {
-            case STRING -> {
-                String text = cell.getRichStringCellValue().getString();
-                yield text.isEmpty() ? CellValue.Blank.INSTANCE : CellValue.Text.of(text);
-            }
-            case NUMERIC -> {
-                short id = cell.getCellStyle().getDataFormat();
-                CellFormat format = CellFormat.ofBuiltIn(id);
-                if (id >= 164) {
-                    format =
-                            CellFormat.ofCode(String.valueOf(cell.getCellStyle().getDataFormatString()));
-                }
-                yield Numbers.of(cell.getNumericCellValue(), format, from1904);
-            }
-            case BOOLEAN -> new CellValue.Bool(cell.getBooleanCellValue());
-            case ERROR -> new CellValue.Fault(errorText(cell.getErrorCellValue()));
-            default -> CellValue.Blank.INSTANCE;
-        };
-    }
-
-    private static String errorText(byte code) {
-        try {
-            return FormulaError.forInt(code).getString();
-        } catch (IllegalArgumentException e) {
-            return "#ERR" + code;
-        }
     }
 }

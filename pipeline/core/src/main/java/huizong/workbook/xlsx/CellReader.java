@@ -3,12 +3,13 @@ package huizong.workbook.xlsx;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
+import huizong.workbook.formula.Formulas;
 import huizong.workbook.guard.Advice;
 import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.Place;
 import huizong.workbook.guard.UnreadableException;
-import huizong.workbook.stream.CellFormat;
+import huizong.workbook.shown.CellStyle;
 import huizong.workbook.stream.Numbers;
 import huizong.workbook.xlsx.XmlCursor.Event;
 import java.io.IOException;
@@ -18,15 +19,15 @@ import java.time.LocalDate;
 /** Reads the inside of a cell's element: stored value, formula, inline text. */
 final class CellReader {
     private final SharedStrings strings;
-    private final CellFormat[] formats;
+    private final CellStyle[] styles;
     private final boolean from1904;
     private final Budget budget;
     private final int cellText;
     private final int numberText;
 
-    CellReader(SharedStrings strings, CellFormat[] formats, boolean from1904, Budget budget) {
+    CellReader(SharedStrings strings, CellStyle[] styles, boolean from1904, Budget budget) {
         this.strings = strings;
-        this.formats = formats;
+        this.styles = styles;
         this.from1904 = from1904;
         this.budget = budget;
         this.cellText = (int) budget.of(Limit.CELL_TEXT);
@@ -34,11 +35,15 @@ final class CellReader {
     }
 
     /** Reads to the end of the element the cursor stands on. */
-    Cell read(XmlCursor xml, CellRef ref, String type, String style, String sheet) throws IOException {
+    Cell read(XmlCursor xml, CellRef ref, String type, String style, String sheet, Formulas formulas)
+            throws IOException {
         String stored = "";
         String formula = "";
+        String shared = "";
+        boolean array = false;
         boolean hasFormula = false;
         boolean hasValue = false;
+        CellStyle shownAs = style(style);
         CellValue inline = CellValue.Blank.INSTANCE;
         for (Event event = xml.next(); event != Event.END; event = xml.next()) {
             if (event != Event.START) {
@@ -54,19 +59,56 @@ final class CellReader {
                 }
                 case "f" -> {
                     hasFormula = true;
+                    String kind = xml.attribute("t");
+                    shared = kind.equals("shared") ? xml.attribute("si") : "";
+                    array = kind.equals("array") || kind.equals("dataTable");
                     formula = xml.text(cellText);
                 }
-                case "is" -> inline = text(SharedStrings.richText(xml, cellText), ref, sheet);
+                case "is" -> inline = checked(shownAs.text(SharedStrings.richText(xml, cellText)), ref, sheet);
                 case "c", "row" -> throw duplicate(ref, sheet);
                 default -> xml.skip();
             }
         }
-        CellValue value = type.equals("inlineStr") ? inline : value(type, stored, style, ref, sheet);
-        if (hasFormula && value.isBlank() && !(type.equals("str") && hasValue)) {
-            budget.formula(formula.length(), () -> Place.of(sheet, ref));
-            value = new CellValue.Uncomputed(formula);
+        if (!hasFormula) {
+            CellValue value = type.equals("inlineStr") ? inline : value(type, stored, shownAs, ref, sheet, formulas);
+            return new Cell(ref, value, false);
         }
-        return new Cell(ref, value, hasFormula);
+        CellValue raw = type.equals("inlineStr") ? inline : value(type, stored, CellStyle.PLAIN, ref, sheet, formulas);
+        boolean result = !raw.isBlank() || type.equals("str") && hasValue;
+        if (!result) {
+            budget.formula(formula.length(), () -> Place.of(sheet, ref));
+        }
+        if (!shared.isEmpty() && !formula.isEmpty()) {
+            formulas.share(shared, formula, ref);
+        }
+        boolean kept = (!result || !formulas.trusted())
+                && formulas.add(
+                        ref,
+                        formulas.copied(
+                                shared, ref, new Formulas.Formula(array ? "" : formula, 0, 0, shownAs, raw, result)));
+        if (!result || kept && raw.isBlank()) {
+            return new Cell(ref, new CellValue.Uncomputed(formula), true);
+        }
+        return new Cell(ref, shown(raw, shownAs, ref, formulas), true);
+    }
+
+    /** A value that was read without its style, as its cell shows it. */
+    private CellValue shown(CellValue raw, CellStyle style, CellRef ref, Formulas formulas) {
+        if (style == CellStyle.PLAIN) {
+            return raw;
+        }
+        if (raw instanceof CellValue.Number number) {
+            return style.shown(number(number, style, ref, formulas));
+        }
+        return raw instanceof CellValue.Text ? style.text(raw) : style.shown(raw);
+    }
+
+    private CellValue number(CellValue.Number raw, CellStyle style, CellRef ref, Formulas formulas) {
+        CellValue shown = style.format().number(raw.number(), from1904);
+        if (!(shown instanceof CellValue.Number same && same.number().equals(raw.number())) || style.struck()) {
+            formulas.number(ref, raw.number());
+        }
+        return shown;
     }
 
     private static UnreadableException duplicate(CellRef ref, String sheet) {
@@ -78,16 +120,16 @@ final class CellReader {
                         Advice.SAVE_AGAIN);
     }
 
-    private CellValue value(String type, String stored, String style, CellRef ref, String sheet) {
+    private CellValue value(String type, String stored, CellStyle style, CellRef ref, String sheet, Formulas formulas) {
         if (stored.isEmpty()) {
             return CellValue.Blank.INSTANCE;
         }
         return switch (type) {
-            case "s" -> checked(shared(stored, ref, sheet), ref, sheet);
-            case "str", "inlineStr" -> text(SharedStrings.unescape(stored), ref, sheet);
-            case "b" -> bool(stored.strip());
-            case "e" -> fault(stored);
-            case "d" -> date(stored.strip());
+            case "s" -> checked(shared(stored, style, ref, sheet), ref, sheet);
+            case "str", "inlineStr" -> style.text(text(SharedStrings.unescape(stored), ref, sheet));
+            case "b" -> style.shown(bool(stored.strip()));
+            case "e" -> style.shown(fault(stored));
+            case "d" -> style.shown(date(stored.strip()));
             case "", "n" -> {
                 if (stored.length() > numberText) {
                     throw Place.of(sheet, ref)
@@ -97,7 +139,10 @@ final class CellReader {
                                     "the number has more than " + numberText + " characters",
                                     Advice.CORRECT);
                 }
-                yield Numbers.of(stored, format(style), from1904);
+                CellValue raw = Numbers.of(stored);
+                yield style != CellStyle.PLAIN && raw instanceof CellValue.Number number
+                        ? style.shown(number(number, style, ref, formulas))
+                        : raw;
             }
             default -> fault(stored);
         };
@@ -123,15 +168,12 @@ final class CellReader {
         return new CellValue.Fault(stored.length() > 64 ? stored.substring(0, 64) + "…" : stored);
     }
 
-    private CellFormat format(String style) {
-        if (style.isEmpty()) {
-            return CellFormat.PLAIN;
-        }
-        int index = number(style);
-        return index >= 0 && index < formats.length ? formats[index] : CellFormat.PLAIN;
+    private CellStyle style(String style) {
+        int index = style.isEmpty() ? 0 : number(style);
+        return index >= 0 && index < styles.length ? styles[index] : CellStyle.PLAIN;
     }
 
-    private CellValue shared(String index, CellRef ref, String sheet) {
+    private CellValue shared(String index, CellStyle style, CellRef ref, String sheet) {
         int number = number(index.strip());
         if (number < 0 || number >= strings.size()) {
             throw Place.of(sheet, ref)
@@ -141,7 +183,7 @@ final class CellReader {
                             "there is no such shared string (there are " + strings.size() + ")",
                             Advice.SAVE_AGAIN);
         }
-        return strings.at(number);
+        return strings.at(number, style);
     }
 
     /** A whole number in ASCII digits; -1 where it is none. */

@@ -9,10 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a part of a package refers to, by the numbers it uses for it. Nothing is ever opened outside the package. */
 final class Relations {
+    /** The namespaces of relation types, transitional, strict and of packages; others are no relations of ours. */
+    private static final Pattern TYPE = Pattern.compile(
+            "http://(?:schemas\\.openxmlformats\\.org/(?:officeDocument|package)/2006|purl\\.oclc\\.org/ooxml/officeDocument)"
+                    + "/relationships/(?:metadata/)?([A-Za-z-]+)");
+
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:");
 
     private final String folder;
@@ -48,8 +54,9 @@ final class Relations {
             }
             String type = xml.attribute("Type");
             String target = xml.attribute("Target");
+            Matcher own = TYPE.matcher(type);
             Relation relation = new Relation(
-                    type.substring(type.lastIndexOf('/') + 1),
+                    own.matches() ? own.group(1) : type,
                     target,
                     xml.attribute("TargetMode").equalsIgnoreCase("External")
                             || SCHEME.matcher(target).find()

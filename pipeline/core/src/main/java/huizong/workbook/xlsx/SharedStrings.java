@@ -5,54 +5,80 @@ import huizong.workbook.guard.Advice;
 import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.UnreadableException;
+import huizong.workbook.shown.CellStyle;
+import huizong.workbook.shown.RichText;
+import huizong.workbook.shown.RunFont;
 import huizong.workbook.xlsx.XmlCursor.Event;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The texts a workbook's sheets refer to by number. */
 final class SharedStrings {
     /** Bytes of memory a string takes beside its characters. */
     private static final int STRING = 56;
 
-    private final List<CellValue> strings;
+    private final List<CellValue> strings = new ArrayList<>();
 
-    private SharedStrings(List<CellValue> strings) {
-        this.strings = strings;
-    }
+    /** By number, those that a cell's own style may change. */
+    private final Map<Integer, RichText> rich = new HashMap<>();
+
+    private SharedStrings() {}
 
     int size() {
         return strings.size();
     }
 
-    /** A text, or a blank. */
-    CellValue at(int index) {
-        return strings.get(index);
+    /** What a cell of a style shows of a text. */
+    CellValue at(int index, CellStyle style) {
+        RichText runs = rich.isEmpty() ? null : rich.get(index);
+        return runs != null
+                ? style.text(runs)
+                : style == CellStyle.PLAIN ? strings.get(index) : style.text(strings.get(index));
     }
 
     /** @param part empty where the workbook has none */
     static SharedStrings read(ZipPackage zip, String part, Budget budget) throws IOException {
-        if (part.isEmpty()) {
-            return new SharedStrings(List.of());
+        SharedStrings strings = new SharedStrings();
+        if (!part.isEmpty()) {
+            zip.parse(part, xml -> {
+                strings.read(xml, budget);
+                return true;
+            });
         }
-        return zip.parse(part, xml -> new SharedStrings(strings(xml, budget)));
+        return strings;
     }
 
-    private static List<CellValue> strings(XmlCursor xml, Budget budget) throws IOException {
-        List<CellValue> strings = new ArrayList<>();
+    private void read(XmlCursor xml, Budget budget) throws IOException {
         int longest = (int) budget.of(Limit.CELL_TEXT);
         long characters = 0;
+        boolean inside = false;
         for (Event event = xml.next(); event != Event.FINISHED; event = xml.next()) {
             if (event != Event.START) {
                 continue;
             }
-            if (!xml.name().equals("si")) {
-                xml.strange(xml.name());
+            if (!inside || !xml.name().equals("si")) {
+                if (xml.name().equals("sst") && !inside) {
+                    inside = true;
+                } else if (xml.name().equals("sst")) {
+                    throw UnreadableException.of(
+                            "duplicate-part-body",
+                            "共享字符串表出现两次",
+                            "it has two tables of shared strings",
+                            Advice.SAVE_AGAIN);
+                } else {
+                    xml.skip();
+                }
                 continue;
             }
-            String text = richText(xml, longest);
-            strings.add(text.isEmpty() ? CellValue.Blank.INSTANCE : CellValue.Text.of(text));
-            characters += text.length();
+            RichText text = richText(xml, longest);
+            if (!text.isPlain()) {
+                rich.put(strings.size(), text);
+            }
+            strings.add(text.all().isEmpty() ? CellValue.Blank.INSTANCE : CellValue.Text.of(text.all()));
+            characters += text.all().length();
             if (strings.size() > budget.of(Limit.CELL_TAGS)
                     || 2 * characters > budget.of(Limit.EXPANDED_TEXT)
                     || 2 * characters + (long) STRING * strings.size() > budget.of(Limit.SHARED_TEXT)) {
@@ -63,42 +89,67 @@ final class SharedStrings {
                         Advice.REDUCE);
             }
         }
-        return strings;
     }
 
     /**
-     * The text of the element the cursor stands on, runs joined, phonetic guides left out.
+     * The text of the element the cursor stands on, phonetic guides left out.
      *
      * @param longest characters a cell can hold; a longer text comes back cut, but still longer than that
      */
-    static String richText(XmlCursor xml, int longest) throws IOException {
+    static RichText richText(XmlCursor xml, int longest) throws IOException {
         String only = "";
-        StringBuilder joined = null;
-        int depth = 1;
-        while (depth > 0) {
-            Event event = xml.next();
-            if (event == Event.END) {
-                depth--;
-            } else if (event == Event.START) {
-                switch (xml.name()) {
-                    case "t" -> {
-                        // a character may be written as the seven of _x000D_
-                        String text = xml.text(longest * 7);
-                        if (joined == null && only.isEmpty()) {
-                            only = text;
-                        } else {
-                            joined = joined == null ? new StringBuilder(only) : joined;
-                            if (joined.length() <= longest * 7) {
-                                joined.append(text);
-                            }
-                        }
+        RichText.Builder runs = null;
+        for (Event event = xml.next(); event != Event.END; event = xml.next()) {
+            if (event != Event.START) {
+                continue;
+            }
+            switch (xml.name()) {
+                case "t" -> {
+                    String text = text(xml, longest);
+                    if (runs == null && only.isEmpty()) {
+                        only = text;
+                    } else {
+                        runs = runs == null ? new RichText.Builder().add(only) : runs;
+                        runs.add(runs.length() <= longest ? text : "");
                     }
-                    case "r" -> depth++;
-                    default -> xml.skip();
                 }
+                case "r" -> {
+                    runs = runs == null ? new RichText.Builder().add(only) : runs;
+                    run(xml, longest, runs);
+                }
+                default -> xml.skip();
             }
         }
-        return unescape(joined == null ? only : joined.toString());
+        return runs == null ? RichText.of(only) : runs.build();
+    }
+
+    /** A character may be written as the seven of _x000D_. */
+    private static String text(XmlCursor xml, int longest) throws IOException {
+        return unescape(xml.text(longest * 7));
+    }
+
+    private static void run(XmlCursor xml, int longest, RichText.Builder runs) throws IOException {
+        String text = "";
+        boolean ownFont = false;
+        RunFont font = RunFont.PLAIN;
+        for (Event event = xml.next(); event != Event.END; event = xml.next()) {
+            if (event != Event.START) {
+                continue;
+            }
+            switch (xml.name()) {
+                case "t" -> text += runs.length() <= longest ? text(xml, longest) : "";
+                case "rPr" -> {
+                    ownFont = true;
+                    font = FontReader.read(xml);
+                }
+                default -> xml.skip();
+            }
+        }
+        if (ownFont) {
+            runs.add(text, font.struck(), font.height());
+        } else {
+            runs.add(text);
+        }
     }
 
     /** Decodes {@code _x000D_}. */

@@ -5,6 +5,7 @@ import huizong.grid.CellRef;
 import huizong.grid.Region;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
+import huizong.workbook.formula.Formulas;
 import huizong.workbook.guard.Advice;
 import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;
@@ -35,19 +36,25 @@ final class SheetPartReader {
         this.maxTags = budget.of(Limit.CELL_TAGS);
     }
 
-    Sheet read(XmlCursor xml, String name, Visibility visibility) throws IOException {
+    /** @param formulas takes those whose results have to be computed */
+    Sheet read(XmlCursor xml, String name, Visibility visibility, Formulas formulas) throws IOException {
         Sheet.Builder sheet = new Sheet.Builder(name, visibility);
-        read(xml, name, sheet, sheet::add);
+        read(xml, name, sheet, sheet::add, formulas);
         return sheet.build();
     }
 
     /**
      * Reads a sheet whose cells go elsewhere than its regions, columns and hidden rows. Stops where the cells are
-     * enough.
+     * enough. Their formulas have the results that are stored.
      */
     void read(XmlCursor xml, String name, Sheet.Builder sheet, CellSink sink) throws IOException {
+        read(xml, name, sheet, sink, Formulas.asStored());
+    }
+
+    private void read(XmlCursor xml, String name, Sheet.Builder sheet, CellSink sink, Formulas formulas)
+            throws IOException {
         Set<String> merged = new HashSet<>();
-        int lastRow = -1;
+        boolean filled = false;
         boolean first = true;
         for (Event event = xml.next(); event != Event.FINISHED; event = xml.next()) {
             if (event != Event.START) {
@@ -64,7 +71,16 @@ final class SheetPartReader {
             first = false;
             switch (xml.name()) {
                 case "sheetData" -> {
-                    lastRow = rows(xml, sheet, sink, name, lastRow);
+                    if (filled) {
+                        throw Place.of(name)
+                                .refuse(
+                                        "duplicate-part-body",
+                                        "表体出现两次",
+                                        "it has two bodies of rows",
+                                        Advice.SAVE_AGAIN);
+                    }
+                    filled = true;
+                    rows(xml, sheet, sink, name, formulas);
                     if (sink.isFull()) {
                         return;
                     }
@@ -88,10 +104,10 @@ final class SheetPartReader {
         }
     }
 
-    /** Reads all rows; returns the last, zero-based. */
-    private int rows(XmlCursor xml, Sheet.Builder sheet, CellSink sink, String name, int before) throws IOException {
-        int row = before;
-        int held = before;
+    private void rows(XmlCursor xml, Sheet.Builder sheet, CellSink sink, String name, Formulas formulas)
+            throws IOException {
+        int row = -1;
+        int held = -1;
         for (Event event = xml.next(); event != Event.END && !sink.isFull(); event = xml.next()) {
             if (event != Event.START) {
                 continue;
@@ -119,7 +135,7 @@ final class SheetPartReader {
                 throw Place.ofRow(name, number)
                         .refuse("duplicate-row", "行号重复或次序颠倒", "a row number repeats or goes back", Advice.SAVE_AGAIN);
             }
-            int last = cells(xml, sink, name, number);
+            int last = cells(xml, sink, name, number, formulas);
             if (hidden) {
                 sheet.hideRow(number);
             }
@@ -134,11 +150,10 @@ final class SheetPartReader {
                 }
             }
         }
-        return row;
     }
 
     /** Reads a row's cells; returns how many columns it has down to the last that holds something. */
-    private int cells(XmlCursor xml, CellSink sink, String name, int row) throws IOException {
+    private int cells(XmlCursor xml, CellSink sink, String name, int row, Formulas formulas) throws IOException {
         int column = -1;
         int width = 0;
         for (Event event = xml.next(); event != Event.END; event = xml.next()) {
@@ -181,7 +196,7 @@ final class SheetPartReader {
                         .refuse("duplicate-cell", "单元格重复或次序颠倒", "the cell repeats or goes back", Advice.SAVE_AGAIN);
             }
             column = ref.column();
-            Cell cell = reader.read(xml, ref, type, style, name);
+            Cell cell = reader.read(xml, ref, type, style, name, formulas);
             if (!cell.value().isBlank()) {
                 if (++cells > maxCells) {
                     throw tooMany(Place.of(name, ref));

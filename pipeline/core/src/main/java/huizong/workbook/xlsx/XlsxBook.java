@@ -3,11 +3,13 @@ package huizong.workbook.xlsx;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
 import huizong.grid.Workbook;
+import huizong.workbook.formula.Calculation;
+import huizong.workbook.formula.Formulas;
 import huizong.workbook.guard.Advice;
 import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.UnreadableException;
-import huizong.workbook.stream.CellFormat;
+import huizong.workbook.shown.CellStyle;
 import huizong.workbook.xlsx.Relations.Relation;
 import huizong.workbook.xlsx.XmlCursor.Event;
 import java.io.IOException;
@@ -21,8 +23,12 @@ import java.util.Set;
 final class XlsxBook {
     private static final int NAME_LENGTH = 255;
 
-    /** What the workbook part says of its sheets. */
-    private record Book(List<SheetEntry> sheets, boolean from1904) {}
+    /**
+     * What the workbook part says.
+     *
+     * @param computed whether a program that computes wrote the results of its formulas
+     */
+    private record Book(List<SheetEntry> sheets, boolean from1904, boolean computed) {}
 
     private record SheetEntry(String name, String relation, Visibility visibility) {}
 
@@ -92,8 +98,18 @@ final class XlsxBook {
     /** Reads the texts and formats all sheets share. */
     CellReader cells() throws IOException {
         SharedStrings strings = SharedStrings.read(zip, relations.part("sharedStrings"), budget);
-        CellFormat[] formats = Styles.read(zip, relations.part("styles"), budget);
-        return new CellReader(strings, formats, book.from1904(), budget);
+        CellStyle[] styles = Styles.read(zip, relations.part("styles"), budget);
+        return new CellReader(strings, styles, book.from1904(), budget);
+    }
+
+    /** To take the formulas of a sheet. */
+    Formulas formulas() {
+        return new Formulas(book.computed());
+    }
+
+    /** To compute the formulas of all sheets. */
+    Calculation calculation() {
+        return new Calculation(book.from1904());
     }
 
     private static String mainPart(ZipPackage zip) throws IOException {
@@ -117,23 +133,53 @@ final class XlsxBook {
 
     private Book book(XmlCursor xml) throws IOException {
         List<SheetEntry> sheets = new ArrayList<>();
-        Set<String> names = new HashSet<>();
         boolean from1904 = false;
+        boolean computed = false;
+        boolean listed = false;
         for (Event event = xml.next(); event != Event.FINISHED; event = xml.next()) {
             if (event != Event.START) {
                 continue;
             }
             switch (xml.name()) {
-                case "workbookPr" -> from1904 = isTrue(xml.attribute("date1904"));
-                case "sheet" -> {
-                    SheetEntry sheet = new SheetEntry(xml.attribute("name"), xml.attribute("id"), visibility(xml));
+                case "workbook" -> {}
+                case "workbookPr" -> {
+                    from1904 = isTrue(xml.attribute("date1904"));
+                    xml.skip();
+                }
+                case "calcPr" -> {
+                    computed = !isTrue(xml.attribute("fullCalcOnLoad")) && isVersion(xml.attribute("calcId"));
+                    xml.skip();
+                }
+                case "sheets" -> {
+                    if (listed) {
+                        throw refused("duplicate-part-body", "工作表清单出现两次", "it lists its sheets twice");
+                    }
+                    listed = true;
+                    sheets(xml, sheets);
+                }
+                default -> xml.skip();
+            }
+        }
+        return new Book(sheets, from1904, computed);
+    }
+
+    private void sheets(XmlCursor xml, List<SheetEntry> sheets) throws IOException {
+        Set<String> names = new HashSet<>();
+        for (Event event = xml.next(); event != Event.END; event = xml.next()) {
+            if (event == Event.START) {
+                if (xml.name().equals("sheet")) {
+                    SheetEntry sheet = new SheetEntry(xml.attribute("name"), xml.relation(), visibility(xml));
                     sheets.add(sheet);
                     check(sheet, names.add(sheet.name().toLowerCase(Locale.ROOT)), sheets.size());
                 }
-                default -> xml.strange(xml.name());
+                xml.skip();
             }
         }
-        return new Book(sheets, from1904);
+    }
+
+    /** Whether the program that computed the workbook last has said which it is. */
+    private static boolean isVersion(String calcId) {
+        return !calcId.isEmpty() && calcId.chars().anyMatch(c -> c >= '1' && c <= '9');
     }
 
     private void check(SheetEntry sheet, boolean unique, int count) {

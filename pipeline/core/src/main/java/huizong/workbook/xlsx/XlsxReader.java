@@ -4,6 +4,8 @@ import huizong.grid.LongRows;
 import huizong.grid.LongRows.Piece;
 import huizong.grid.Sheet;
 import huizong.grid.Workbook;
+import huizong.workbook.formula.Calculation;
+import huizong.workbook.formula.Formulas;
 import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;
 import huizong.workbook.stream.Outline;
@@ -11,7 +13,6 @@ import huizong.workbook.stream.Pieces;
 import huizong.workbook.xlsx.XlsxBook.SheetPart;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,17 +34,19 @@ public final class XlsxReader {
         try (ZipPackage zip = new ZipPackage(file, budget)) {
             XlsxBook book = XlsxBook.open(zip, budget);
             SheetPartReader reader = new SheetPartReader(book.cells(), budget);
-            List<Sheet> sheets = new ArrayList<>();
+            Calculation calculation = book.calculation();
             for (SheetPart sheet : book.sheets()) {
-                sheets.add(whole(zip, sheet, reader));
+                Formulas formulas = book.formulas();
+                calculation.add(whole(zip, sheet, reader, formulas), formulas);
             }
             zip.refuseDoctypes();
-            return new Workbook(book.format(), sheets);
+            return new Workbook(book.format(), calculation.settled());
         }
     }
 
-    private static Sheet whole(ZipPackage zip, SheetPart sheet, SheetPartReader reader) throws IOException {
-        return zip.parse(sheet.part(), xml -> reader.read(xml, sheet.name(), sheet.visibility()));
+    private static Sheet whole(ZipPackage zip, SheetPart sheet, SheetPartReader reader, Formulas formulas)
+            throws IOException {
+        return zip.parse(sheet.part(), xml -> reader.read(xml, sheet.name(), sheet.visibility(), formulas));
     }
 
     /** Whether a part is so large that it may be a list. */
@@ -83,12 +86,15 @@ public final class XlsxReader {
                 return Optional.empty();
             }
             SheetPartReader reader = new SheetPartReader(cells, forWhole);
-            List<Sheet> sheets = new ArrayList<>();
+            Calculation calculation = book.calculation();
             for (SheetPart sheet : book.sheets()) {
-                sheets.add(lists.contains(sheet) ? outline(zip, sheet, cells, rows) : whole(zip, sheet, reader));
+                Formulas formulas = book.formulas();
+                calculation.add(
+                        lists.contains(sheet) ? outline(zip, sheet, cells, rows) : whole(zip, sheet, reader, formulas),
+                        formulas);
             }
             zip.refuseDoctypes();
-            return Optional.of(new Workbook(book.format(), sheets));
+            return Optional.of(new Workbook(book.format(), calculation.settled()));
         }
     }
 

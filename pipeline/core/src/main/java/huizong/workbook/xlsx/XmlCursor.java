@@ -27,6 +27,12 @@ final class XmlCursor {
     /** The code a document type is refused with: the door of every XML attack. */
     static final String DOCTYPE = "xml-doctype";
 
+    /** What an element or attribute of another vocabulary than the part's own is called. */
+    private static final String FOREIGN = ":";
+
+    private static final Set<String> RELATIONS = Set.of(
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships");
     private static final int NAME_LENGTH = 64;
     private static final int INSTRUCTIONS = 1_000;
     private static final InputFactoryImpl FACTORY = factory();
@@ -40,6 +46,9 @@ final class XmlCursor {
     private int depth;
     private int instructions;
     private int namespaces;
+
+    /** The namespace of the part's root, and so of all its elements that are not some extension's. */
+    private String vocabulary = "";
 
     private static InputFactoryImpl factory() {
         InputFactoryImpl factory = new InputFactoryImpl();
@@ -100,6 +109,9 @@ final class XmlCursor {
         if (++depth > maxDepth) {
             throw refused("too-deep", "元素嵌套超过 " + maxDepth + " 层", "its elements nest deeper than " + maxDepth);
         }
+        if (depth == 1) {
+            vocabulary = namespace();
+        }
         if (xml.getAttributeCount() > maxAttributes || xml.getNamespaceCount() > maxAttributes) {
             throw refused(
                     "too-many-attributes",
@@ -145,17 +157,31 @@ final class XmlCursor {
         }
     }
 
-    /** The local name of the element. */
+    /** The local name of the element; of one in another namespace than the part's root, a name no element has. */
     String name() {
-        return xml.getLocalName();
+        return vocabulary.equals(namespace()) ? xml.getLocalName() : foreign(xml.getLocalName());
+    }
+
+    private String namespace() {
+        String uri = xml.getNamespaceURI();
+        return uri == null ? "" : uri;
+    }
+
+    private String foreign(String name) {
+        strange(name);
+        return FOREIGN;
     }
 
     int attributes() {
         return xml.getAttributeCount();
     }
 
+    /** The name of an attribute; of one in a namespace, a name no attribute has. */
     String attributeName(int index) {
-        return xml.getAttributeLocalName(index);
+        String uri = xml.getAttributeNamespace(index);
+        return uri == null || uri.isEmpty()
+                ? xml.getAttributeLocalName(index)
+                : foreign(xml.getAttributeLocalName(index));
     }
 
     String attributeValue(int index) {
@@ -166,17 +192,30 @@ final class XmlCursor {
         }
     }
 
-    /** An attribute by its local name, whatever its namespace; empty where it is absent. */
+    /** An attribute that is in no namespace; empty where it is absent. */
     String attribute(String name) {
         String value = "";
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (xml.getAttributeLocalName(i).equals(name)) {
+            if (attributeName(i).equals(name)) {
                 value = attributeValue(i);
             } else {
                 strange(xml.getAttributeLocalName(i));
             }
         }
         return value;
+    }
+
+    /** The number of the relation the element names; empty where it names none. */
+    String relation() {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            String uri = xml.getAttributeNamespace(i);
+            if (uri != null
+                    && RELATIONS.contains(uri)
+                    && xml.getAttributeLocalName(i).equals("id")) {
+                return attributeValue(i);
+            }
+        }
+        return "";
     }
 
     /** Adds the run of text the cursor stands on. */

@@ -89,4 +89,50 @@ class TypingTest {
         assertThat(read("5.20", ValueType.DATE, MoneyUnit.WAN)).isInstanceOf(Reading.Marker.class);
         assertThat(read("2024.2.30", ValueType.DATE, MoneyUnit.WAN)).isInstanceOf(Reading.Rejected.class);
     }
+
+    @Test
+    void aRateInThousandthsIsAFractionToo() {
+        assertThat(known(read("4.5‰", ValueType.RATE, MoneyUnit.WAN))).isEqualByComparingTo("0.0045");
+    }
+
+    @Test
+    void aCodeThatASpreadsheetHasRoundedIsNoCode() {
+        CellValue code = new CellValue.Number(new BigDecimal("430102199003070000"), false);
+        assertThat(Typing.read(code, ValueType.TEXT, MoneyUnit.WAN)).isInstanceOf(Reading.Rejected.class);
+        CellValue shorter = new CellValue.Number(new BigDecimal("430102199003071"), false);
+        assertThat(Typing.read(shorter, ValueType.TEXT, MoneyUnit.WAN)).isEqualTo(new Reading.Known("430102199003071"));
+    }
+
+    @Test
+    void aFigureWhoseFormatMovesThePointIsReadAsShownButNotInAColumnOfYuan() {
+        CellValue shown = new CellValue.Number(new BigDecimal("72"), false, 4);
+        assertThat(known(Typing.read(shown, ValueType.AMOUNT, MoneyUnit.WAN))).isEqualByComparingTo("72");
+        assertThat(Typing.read(shown, ValueType.AMOUNT, MoneyUnit.YUAN)).isInstanceOf(Reading.Rejected.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CellValue.Why.class)
+    void whatIsNotShownAsItIsStoredIsNeverAFigure(CellValue.Why why) {
+        CellValue withheld = new CellValue.Withheld("5", why);
+        assertThat(Typing.read(withheld, ValueType.AMOUNT, MoneyUnit.WAN)).isInstanceOf(Reading.Rejected.class);
+        assertThat(Typing.read(withheld, ValueType.INTEGER, MoneyUnit.WAN)).isInstanceOf(Reading.Rejected.class);
+    }
+
+    @Test
+    void aTextMayBeWhatIsShownInsteadOfANumber() {
+        assertThat(Typing.read(new CellValue.Withheld("无", CellValue.Why.WORD_SHOWN), ValueType.TEXT, MoneyUnit.WAN))
+                .isEqualTo(new Reading.Known("无"));
+        assertThat(Typing.read(new CellValue.Withheld("甲", CellValue.Why.STRUCK_OUT), ValueType.TEXT, MoneyUnit.WAN))
+                .isInstanceOf(Reading.Rejected.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"减少0.61, -0.61", "下降 0.61万元, -0.61", "同比增长5, 5", "增加0.61, 0.61", "持平, 0", "0.61, 0.61"})
+    void aWordForUpOrDownIsASignInAColumnOfChanges(String text, BigDecimal expected) {
+        CellValue signed = SignWords.signed(new CellValue.Text(text));
+        assertThat(known(Typing.read(signed, ValueType.AMOUNT, MoneyUnit.WAN))).isEqualByComparingTo(expected);
+        if (!text.equals("0.61")) {
+            assertThat(read(text, ValueType.AMOUNT, MoneyUnit.WAN)).isInstanceOf(Reading.Rejected.class);
+        }
+    }
 }
