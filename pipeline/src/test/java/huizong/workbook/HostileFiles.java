@@ -820,7 +820,17 @@ public final class HostileFiles {
                 "a.csv",
                 "甲,1\n\"乙\n".getBytes(StandardCharsets.UTF_8),
                 "damaged-csv");
-        text("a CSV with a text after a quote", "a.csv", "\"甲\"乙,1\n".getBytes(StandardCharsets.UTF_8), "damaged-csv");
+        text(
+                "a CSV with a text after a quote",
+                "a.csv",
+                "\"甲\"乙,1\n".getBytes(StandardCharsets.UTF_8),
+                "unknown-delimiter");
+        text(
+                "a CSV of lines that nothing separates",
+                "a.csv",
+                "甲 1\n乙 2\n丙 3\n".getBytes(StandardCharsets.UTF_8),
+                "unknown-delimiter");
+        text("a CSV in Latin-1", "a.csv", "Société,1\nélan,2\n".getBytes(StandardCharsets.ISO_8859_1), "western-encoding");
         text("a CSV of one line", "a.csv", "x".repeat(200_000).getBytes(StandardCharsets.UTF_8), "damaged-csv");
         text(
                 "a CSV of 20,000 columns",
