@@ -12,14 +12,17 @@ import java.time.LocalDate;
 final class CellReader {
     private final SharedStrings strings;
     private final CellFormat[] formats;
+    private final boolean formatsLost;
     private final boolean from1904;
     private final Budget budget;
     private final int cellText;
     private final int numberText;
 
-    CellReader(SharedStrings strings, CellFormat[] formats, boolean from1904, Budget budget) {
+    /** @param formatsLost whether the workbook has formats, but not the part that says which */
+    CellReader(SharedStrings strings, CellFormat[] formats, boolean formatsLost, boolean from1904, Budget budget) {
         this.strings = strings;
         this.formats = formats;
+        this.formatsLost = formatsLost;
         this.from1904 = from1904;
         this.budget = budget;
         this.cellText = (int) budget.of(Limit.CELL_TEXT);
@@ -90,7 +93,7 @@ final class CellReader {
                                     "the number has more than " + numberText + " characters",
                                     Advice.CORRECT);
                 }
-                yield Numbers.of(stored, format(style), from1904);
+                yield Numbers.of(stored, format(style, ref, sheet), from1904);
             }
             default -> fault(stored);
         };
@@ -116,11 +119,19 @@ final class CellReader {
         return new CellValue.Fault(stored.length() > 64 ? stored.substring(0, 64) + "…" : stored);
     }
 
-    private CellFormat format(String style) {
+    private CellFormat format(String style, CellRef ref, String sheet) {
         if (style.isEmpty()) {
             return CellFormat.PLAIN;
         }
         int index = number(style);
+        if (formatsLost && index != 0) {
+            throw Place.of(sheet, ref)
+                    .refuse(
+                            "missing-part",
+                            "样式部分缺失，不知道这个数按什么格式显示",
+                            "the part with the formats is missing, so that nobody knows how this number is shown",
+                            Advice.SAVE_AGAIN);
+        }
         return index >= 0 && index < formats.length ? formats[index] : CellFormat.PLAIN;
     }
 

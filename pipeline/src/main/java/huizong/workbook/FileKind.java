@@ -2,6 +2,7 @@ package huizong.workbook;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a file is, by its first bytes. The refused kinds have a code and a name for people. */
 enum FileKind {
@@ -11,12 +12,16 @@ enum FileKind {
     NOTHING("", "", ""),
     HTML("web-page", "网页（HTML）", "a web page"),
     MHTML("web-archive", "单个文件网页（MHTML）", "a web archive"),
+    XML_SPREADSHEET("", "", ""),
     XML("xml-not-workbook", "XML 文件", "an XML file"),
     RTF("other-office-file", "RTF 文档", "a document"),
     PDF("pdf", "PDF 文件", "a PDF"),
     ARCHIVE("archive", "压缩包", "an archive"),
     PICTURE("picture", "图片", "a picture"),
     OTHER("unknown-kind", "未知格式的文件", "of an unknown kind");
+
+    /** The root of an XML spreadsheet, in lower case. */
+    private static final Pattern WORKBOOK = Pattern.compile("<(?:[a-z0-9_]+:)?workbook[\\s>]");
 
     private final String code;
     private final String chinese;
@@ -78,8 +83,12 @@ enum FileKind {
         if (text.startsWith("mime-version:") || text.startsWith("from:") && text.contains("mime-version:")) {
             return MHTML;
         }
-        if (text.contains("<html") || text.contains("<!doctype html") || text.contains("<table")) {
-            return text.startsWith("<?xml") && text.contains("schemas-microsoft-com:office:spreadsheet") ? XML : HTML;
+        boolean html = text.contains("<html") || text.contains("<!doctype html");
+        if (!html && text.contains(XmlSpreadsheetReader.SHEETS) && WORKBOOK.matcher(text).find()) {
+            return XML_SPREADSHEET;
+        }
+        if (html || text.contains("<table")) {
+            return HTML;
         }
         return text.startsWith("<?xml") ? XML : TEXT;
     }

@@ -26,9 +26,9 @@ final class SharedStrings {
         return strings.get(index);
     }
 
-    /** @param part empty where the workbook has none */
+    /** @param part empty where the workbook has none; one that is missing is missed by the first cell that needs it */
     static SharedStrings read(ZipPackage zip, String part, Budget budget) throws IOException {
-        if (part.isEmpty()) {
+        if (part.isEmpty() || !zip.has(part)) {
             return new SharedStrings(List.of());
         }
         return zip.parse(part, xml -> new SharedStrings(strings(xml, budget)));

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * Reads any file people file: .xlsx, .xlsm, .xls by content whatever the name says, and .csv. Any number of threads may
+ * Reads any file people file: .xlsx, .xlsm, .xls and XML spreadsheets by content whatever the name says, and .csv. Any number of threads may
  * use one reader.
  */
 public final class WorkbookReader {
@@ -114,6 +114,7 @@ public final class WorkbookReader {
                 }
             }
             case OLE2 -> WorkerProcess.SHARED.read(file, limits);
+            case XML_SPREADSHEET -> new XmlSpreadsheetReader(new Budget(limits)).read(file);
             case TEXT -> text(file);
             case NOTHING ->
                 throw UnreadableException.of(

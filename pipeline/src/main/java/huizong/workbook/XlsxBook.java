@@ -37,6 +37,7 @@ final class XlsxBook {
     private final Book book;
     private final Relations relations;
     private final List<SheetPart> sheets = new ArrayList<>();
+    private final List<String> otherTabs = new ArrayList<>();
 
     private XlsxBook(ZipPackage zip, Budget budget) throws IOException {
         this.zip = zip;
@@ -55,6 +56,10 @@ final class XlsxBook {
     private void findParts() {
         Set<String> parts = new HashSet<>();
         for (SheetEntry entry : book.sheets()) {
+            if (entry.relation().isEmpty()) {
+                otherTabs.add(entry.name()); // a module of macros, as Excel 5 had them
+                continue;
+            }
             Relation relation = relations
                     .get(entry.relation())
                     .orElseThrow(() -> refused(
@@ -62,7 +67,8 @@ final class XlsxBook {
                             "工作表“" + entry.name() + "”没有内容部分",
                             "sheet " + entry.name() + " has no part"));
             if (!relation.type().equals("worksheet")) {
-                continue; // charts, dialogs and macro sheets hold no cells
+                otherTabs.add(entry.name());
+                continue;
             }
             String part = relations.part(relation);
             if (!parts.add(part.toLowerCase(Locale.ROOT))) {
@@ -80,6 +86,11 @@ final class XlsxBook {
         return sheets;
     }
 
+    /** Tabs without cells: charts, dialogs, macros. */
+    List<String> otherTabs() {
+        return otherTabs;
+    }
+
     Workbook.Format format() {
         return zip.has("xl/vbaProject.bin") ? Workbook.Format.XLSM : Workbook.Format.XLSX;
     }
@@ -87,8 +98,10 @@ final class XlsxBook {
     /** Reads the texts and formats all sheets share. */
     CellReader cells() throws IOException {
         SharedStrings strings = SharedStrings.read(zip, relations.part("sharedStrings"), budget);
-        CellFormat[] formats = Styles.read(zip, relations.part("styles"), budget);
-        return new CellReader(strings, formats, book.from1904(), budget);
+        String styles = relations.part("styles");
+        boolean lost = !styles.isEmpty() && !zip.has(styles);
+        CellFormat[] formats = Styles.read(zip, lost ? "" : styles, budget);
+        return new CellReader(strings, formats, lost, book.from1904(), budget);
     }
 
     private static String mainPart(ZipPackage zip) throws IOException {

@@ -34,7 +34,7 @@ final class XlsxReader {
                 sheets.add(whole(zip, sheet, reader));
             }
             zip.refuseDoctypes();
-            return new Workbook(book.format(), sheets);
+            return new Workbook(book.format(), sheets, book.otherTabs());
         }
     }
 
@@ -84,7 +84,7 @@ final class XlsxReader {
                 sheets.add(lists.contains(sheet) ? outline(zip, sheet, cells, rows) : whole(zip, sheet, reader));
             }
             zip.refuseDoctypes();
-            return Optional.of(new Workbook(book.format(), sheets));
+            return Optional.of(new Workbook(book.format(), sheets, book.otherTabs()));
         }
     }
 
