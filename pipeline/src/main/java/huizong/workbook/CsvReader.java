@@ -105,7 +105,11 @@ final class CsvReader {
                         }
                         String value = record.get(c);
                         if (value.length() > limits.of(Limit.CELL_TEXT)) {
-                            throw bad("text-too-long", row, "一格文字过长，可能缺少引号", "a field is too long; a quote may be missing");
+                            throw bad(
+                                    "text-too-long",
+                                    row,
+                                    "一格文字过长，可能缺少引号",
+                                    "a field is too long; a quote may be missing");
                         }
                         if (!value.isEmpty()) {
                             int line = row;

@@ -84,7 +84,9 @@ enum FileKind {
             return MHTML;
         }
         boolean html = text.contains("<html") || text.contains("<!doctype html");
-        if (!html && text.contains(XmlSpreadsheetReader.SHEETS) && WORKBOOK.matcher(text).find()) {
+        if (!html
+                && text.contains(XmlSpreadsheetReader.SHEETS)
+                && WORKBOOK.matcher(text).find()) {
             return XML_SPREADSHEET;
         }
         if (html || text.contains("<table")) {

@@ -54,7 +54,8 @@ final class SheetTally {
         rows += row - lastFilled;
         lastFilled = row;
         if (widths > budget.of(Limit.ROW_WIDTHS) || rows > budget.of(Limit.ROWS)) {
-            throw Place.ofRow(sheet, row).refuse("too-far-apart", "数据区域过大", "the cells lie too far apart", Advice.REDUCE);
+            throw Place.ofRow(sheet, row)
+                    .refuse("too-far-apart", "数据区域过大", "the cells lie too far apart", Advice.REDUCE);
         }
     }
 

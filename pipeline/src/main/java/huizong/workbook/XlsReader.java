@@ -63,8 +63,8 @@ final class XlsReader {
                 return decrypted(container);
             }
             records = CompoundFile.records(root)
-                    .orElseThrow(() ->
-                            WorkbookReader.notWorkbook("other-office-file", "其他 Office 文件", "another kind of Office file"));
+                    .orElseThrow(() -> WorkbookReader.notWorkbook(
+                            "other-office-file", "其他 Office 文件", "another kind of Office file"));
         } catch (IndexOutOfBoundsException e) { // of whole sectors, the last are not there
             return madeUp(file);
         }

@@ -98,11 +98,12 @@ final class XmlCellReader {
                 yield Numbers.of(stored, format, from1904);
             }
             case "DateTime" -> date(stored.strip(), format);
-            case "Boolean" -> switch (stored.strip()) {
-                case "1" -> new CellValue.Bool(true);
-                case "0" -> new CellValue.Bool(false);
-                default -> fault(stored);
-            };
+            case "Boolean" ->
+                switch (stored.strip()) {
+                    case "1" -> new CellValue.Bool(true);
+                    case "0" -> new CellValue.Bool(false);
+                    default -> fault(stored);
+                };
             default -> fault(stored);
         };
     }
@@ -110,9 +111,8 @@ final class XmlCellReader {
     /** A day and time by the number a spreadsheet has for it, as its format shows it. */
     private CellValue date(String stored, CellFormat format) {
         try {
-            LocalDateTime at = stored.indexOf('T') < 0
-                    ? LocalDate.parse(stored).atStartOfDay()
-                    : LocalDateTime.parse(stored);
+            LocalDateTime at =
+                    stored.indexOf('T') < 0 ? LocalDate.parse(stored).atStartOfDay() : LocalDateTime.parse(stored);
             long days = ChronoUnit.DAYS.between(from1904 ? EPOCH_1904 : EPOCH_1900, at.toLocalDate());
             days -= !from1904 && days < BEFORE_MARCH_1900 ? 1 : 0;
             BigDecimal time = BigDecimal.valueOf(ChronoUnit.MILLIS.between(LocalTime.MIN, at.toLocalTime()))

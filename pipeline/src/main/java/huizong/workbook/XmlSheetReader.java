@@ -5,7 +5,6 @@ import static huizong.workbook.XmlSpreadsheetReader.SHEETS;
 
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
-import huizong.grid.CellValue;
 import huizong.grid.Region;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
@@ -102,7 +101,8 @@ final class XmlSheetReader {
     }
 
     private int column(int next) throws IOException {
-        Span span = span(next, CellRef.MAX_COLUMNS).orElseThrow(() -> bad("bad-reference", "没有这样的列", "there is no such column"));
+        Span span = span(next, CellRef.MAX_COLUMNS)
+                .orElseThrow(() -> bad("bad-reference", "没有这样的列", "there is no such column"));
         if (XlsxBook.isTrue(xml.attribute("Hidden"))) {
             hiding.hideColumns(span.first(), span.last());
         }
@@ -159,13 +159,12 @@ final class XmlSheetReader {
     /** Reads a cell; returns the last column it reaches over. */
     private int cell(int row, int next, String rowStyle, String tableStyle) throws IOException {
         boolean placed = !xml.attribute("Index").isEmpty();
-        int column = at(next, CellRef.MAX_COLUMNS)
-                .orElseThrow(() -> Place.ofRow(name, row)
-                        .refuse(
-                                "bad-reference",
-                                "没有这样的单元格，或次序颠倒",
-                                "there is no such cell, or cells go back",
-                                Advice.SAVE_AGAIN));
+        int column = at(next, CellRef.MAX_COLUMNS).orElseThrow(() -> Place.ofRow(name, row)
+                .refuse(
+                        "bad-reference",
+                        "没有这样的单元格，或次序颠倒",
+                        "there is no such cell, or cells go back",
+                        Advice.SAVE_AGAIN));
         CellRef ref = new CellRef(row, column);
         Region region = region(ref, xml.attribute("MergeAcross"), xml.attribute("MergeDown"));
         String style = xml.attribute("StyleID");
@@ -217,15 +216,15 @@ final class XmlSheetReader {
     /** The columns or rows of the element the cursor stands on. */
     private Optional<Span> span(int next, int most) {
         String more = xml.attribute("Span");
-        return at(next, most)
-                .flatMap(first -> number(more.isEmpty() ? "0" : more, most - 1 - first)
-                        .map(count -> new Span(first, first + count)));
+        return at(next, most).flatMap(first -> number(more.isEmpty() ? "0" : more, most - 1 - first)
+                .map(count -> new Span(first, first + count)));
     }
 
     /** Where the element the cursor stands on is, zero-based: at its index, or next. */
     private Optional<Integer> at(int next, int most) {
         String index = xml.attribute("Index");
-        Optional<Integer> at = index.isEmpty() ? Optional.of(next) : number(index, most).map(i -> i - 1);
+        Optional<Integer> at =
+                index.isEmpty() ? Optional.of(next) : number(index, most).map(i -> i - 1);
         return at.filter(i -> i >= next && i < most);
     }
 

@@ -56,8 +56,8 @@ final class XmlSpreadsheetReader {
                 } else if (xml.isAt(EXCEL, "ExcelWorkbook")) {
                     settings(xml);
                 } else if (xml.isAt(SHEETS, "Worksheet")) {
-                    sheets.add(
-                            new XmlSheetReader(xml, name(xml.attribute("Name")), formats, from1904, tally, budget).read());
+                    sheets.add(new XmlSheetReader(xml, name(xml.attribute("Name")), formats, from1904, tally, budget)
+                            .read());
                 } else {
                     xml.skip();
                 }

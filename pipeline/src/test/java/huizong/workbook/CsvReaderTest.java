@@ -34,7 +34,10 @@ class CsvReaderTest {
 
     private static String row(Sheet sheet, int row) {
         return sheet.row(row).stream()
-                .map(c -> c.ref() + ":" + (c.value() instanceof CellValue.Fault ? "fault" : c.value().shown()))
+                .map(c -> c.ref() + ":"
+                        + (c.value() instanceof CellValue.Fault
+                                ? "fault"
+                                : c.value().shown()))
                 .reduce((a, b) -> a + " " + b)
                 .orElse("");
     }

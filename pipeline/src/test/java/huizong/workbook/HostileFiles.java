@@ -411,14 +411,21 @@ public final class HostileFiles {
                 "a row twice with a cell that is empty the second time",
                 "<row r='1'><c r='A1'><v>1</v></c></row><row r='1'><c r='A1' s='1'/><c r='B1'><v>2</v></c></row>",
                 "=A1:1 B1:2");
-        rows("cells called in small letters", "<row r='1'><c r='a1'><v>1</v></c><c r='aB1'><v>2</v></c></row>", "=A1:1 AB1:2");
+        rows(
+                "cells called in small letters",
+                "<row r='1'><c r='a1'><v>1</v></c><c r='aB1'><v>2</v></c></row>",
+                "=A1:1 AB1:2");
         add(
                 "a merged region in small letters",
                 new ForgedBook()
-                        .sheet("<sheetData><row r='1'><c r='a1'><v>1</v></c></row></sheetData><mergeCells><mergeCell ref='a1:b2'/></mergeCells>")
+                        .sheet(
+                                "<sheetData><row r='1'><c r='a1'><v>1</v></c></row></sheetData><mergeCells><mergeCell ref='a1:b2'/></mergeCells>")
                         .bytes(),
                 "=A1:1");
-        rows("empty rows with spans", "<row r='1' spans='1:3'/><row r='2' spans='1:3'><c r='A2'><v>1</v></c></row><row r='9' spans='1:16384'/>", "=A2:1");
+        rows(
+                "empty rows with spans",
+                "<row r='1' spans='1:3'/><row r='2' spans='1:3'><c r='A2'><v>1</v></c></row><row r='9' spans='1:16384'/>",
+                "=A2:1");
         rows("rows that go back", "<row r='2'><c r='A2'><v>1</v></c></row><row r='1'/>", "duplicate-row");
         rows("a cell twice", "<row r='1'><c r='A1'><v>1</v></c><c r='A1'><v>2</v></c></row>", "duplicate-cell");
         rows("cells that go back", "<row r='1'><c r='B1'><v>1</v></c><c r='A1'><v>2</v></c></row>", "duplicate-cell");
@@ -640,7 +647,10 @@ public final class HostileFiles {
         for (String part : List.of(ForgedBook.STYLES, ForgedBook.SHEET, ForgedBook.BOOK)) {
             add("without " + part, new ForgedBook().without(part).bytes(), "missing-part");
         }
-        add("without shared strings that a cell needs", new ForgedBook().without(ForgedBook.STRINGS).bytes(), "bad-shared-string");
+        add(
+                "without shared strings that a cell needs",
+                new ForgedBook().without(ForgedBook.STRINGS).bytes(),
+                "bad-shared-string");
         add(
                 "without shared strings that no cell needs",
                 new ForgedBook()
@@ -652,7 +662,8 @@ public final class HostileFiles {
                 "without styles that no number needs",
                 new ForgedBook()
                         .without(ForgedBook.STYLES)
-                        .rows("<row r='1'><c r='A1' s='1' t='s'><v>0</v></c><c r='B1' s='0'><v>1</v></c><c r='C1' s='2'/></row>")
+                        .rows(
+                                "<row r='1'><c r='A1' s='1' t='s'><v>0</v></c><c r='B1' s='0'><v>1</v></c><c r='C1' s='2'/></row>")
                         .bytes(),
                 "=A1:甲 B1:1");
         for (String[] lost : new String[][] {
@@ -675,12 +686,19 @@ public final class HostileFiles {
                 new ForgedBook()
                         .part(
                                 "xl/worksheets/_rels/sheet1.xml.rels",
-                                ForgedBook.relations(ForgedBook.relation("r1", "drawing", "../drawings/drawing1.xml", "")
-                                        + ForgedBook.relation("r2", "comments", "../comments1.xml", "")))
+                                ForgedBook.relations(
+                                        ForgedBook.relation("r1", "drawing", "../drawings/drawing1.xml", "")
+                                                + ForgedBook.relation("r2", "comments", "../comments1.xml", "")))
                         .bytes(),
                 "=A1:甲 B1:50%");
-        add("content types that name no part", new ForgedBook().part(ForgedBook.TYPES, "<Types/>").bytes(), "=A1:甲 B1:50%");
-        add("parts in capitals", renamed(name -> name.startsWith("xl/") ? name.toUpperCase(java.util.Locale.ROOT) : name), "=A1:甲 B1:50%");
+        add(
+                "content types that name no part",
+                new ForgedBook().part(ForgedBook.TYPES, "<Types/>").bytes(),
+                "=A1:甲 B1:50%");
+        add(
+                "parts in capitals",
+                renamed(name -> name.startsWith("xl/") ? name.toUpperCase(java.util.Locale.ROOT) : name),
+                "=A1:甲 B1:50%");
         add("parts with backslashes", renamed(name -> name.replace('/', '\\')), "=A1:甲 B1:50%");
         add(
                 "without relations of the workbook",
@@ -753,9 +771,16 @@ public final class HostileFiles {
                 "two sheets of one part",
                 new ForgedBook().book(String.format(second, "二", "r1")).bytes(),
                 "aliased-part");
-        String tab = "<sheets><sheet name='表' sheetId='1' r:id='r1'/><sheet name='二' sheetId='2' state='veryHidden' %s/></sheets>";
-        add("a module of macros among the sheets", new ForgedBook().book(String.format(tab, "r:id=''")).bytes(), "=A1:甲 B1:50%");
-        add("a tab without relation", new ForgedBook().book(String.format(tab, "")).bytes(), "=A1:甲 B1:50%");
+        String tab =
+                "<sheets><sheet name='表' sheetId='1' r:id='r1'/><sheet name='二' sheetId='2' state='veryHidden' %s/></sheets>";
+        add(
+                "a module of macros among the sheets",
+                new ForgedBook().book(String.format(tab, "r:id=''")).bytes(),
+                "=A1:甲 B1:50%");
+        add(
+                "a tab without relation",
+                new ForgedBook().book(String.format(tab, "")).bytes(),
+                "=A1:甲 B1:50%");
         for (String kind : List.of("chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")) {
             add(
                     "a tab of the kind " + kind + " whose part is not there",
@@ -763,7 +788,9 @@ public final class HostileFiles {
                             .book(String.format(tab, "r:id='r9'"))
                             .change(
                                     ForgedBook.BOOK_RELS,
-                                    x -> x.replace("</Rel", ForgedBook.relation("r9", kind, kind + "s/sheet1.xml", "") + "</Rel"))
+                                    x -> x.replace(
+                                            "</Rel",
+                                            ForgedBook.relation("r9", kind, kind + "s/sheet1.xml", "") + "</Rel"))
                             .bytes(),
                     "=A1:甲 B1:50%");
         }
@@ -911,7 +938,11 @@ public final class HostileFiles {
                 "a.csv",
                 "甲 1\n乙 2\n丙 3\n".getBytes(StandardCharsets.UTF_8),
                 "unknown-delimiter");
-        text("a CSV in Latin-1", "a.csv", "Société,1\nélan,2\n".getBytes(StandardCharsets.ISO_8859_1), "western-encoding");
+        text(
+                "a CSV in Latin-1",
+                "a.csv",
+                "Société,1\nélan,2\n".getBytes(StandardCharsets.ISO_8859_1),
+                "western-encoding");
         text("a CSV of one line", "a.csv", "x".repeat(200_000).getBytes(StandardCharsets.UTF_8), "damaged-csv");
         text(
                 "a CSV of 20,000 columns",

@@ -59,7 +59,10 @@ class XlsContainerTest {
             Sheet sheet = WorkbookReader.withDefaults().read(file).sheets().get(0);
             for (int r = 0; r < sheet.height(); r++) {
                 for (Cell cell : sheet.row(r)) {
-                    cells.append(cell.ref()).append(':').append(cell.value().shown()).append(' ');
+                    cells.append(cell.ref())
+                            .append(':')
+                            .append(cell.value().shown())
+                            .append(' ');
                 }
             }
             return cells.toString();
@@ -154,11 +157,13 @@ class XlsContainerTest {
 
     @Test
     void theOldSampleIsReadTheSameWithoutItsLastUnusedBytes() throws IOException {
-        try (InputStream in = Files.newInputStream(Path.of("..", "input-samples", "怀化市就业服务中心2023年度绩效自评（97-2003）.xls"))) {
+        try (InputStream in =
+                Files.newInputStream(Path.of("..", "input-samples", "怀化市就业服务中心2023年度绩效自评（97-2003）.xls"))) {
             byte[] whole = in.readAllBytes();
             String truth = read(whole);
             for (int cut : new int[] {1, 100, 511}) {
-                assertThat(read(Arrays.copyOf(whole, whole.length - cut))).isIn(truth, "half-written-xls", "damaged-xls");
+                assertThat(read(Arrays.copyOf(whole, whole.length - cut)))
+                        .isIn(truth, "half-written-xls", "damaged-xls");
             }
         }
     }

@@ -25,7 +25,8 @@ class XmlSpreadsheetTest {
             + "<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\""
             + " xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\""
             + " xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:html=\"http://www.w3.org/TR/REC-html40\">";
-    private static final String OPTIONS = "<WorksheetOptions xmlns=\"urn:schemas-microsoft-com:office:excel\">%s</WorksheetOptions>";
+    private static final String OPTIONS =
+            "<WorksheetOptions xmlns=\"urn:schemas-microsoft-com:office:excel\">%s</WorksheetOptions>";
 
     @TempDir
     Path folder = Path.of("");
@@ -47,17 +48,17 @@ class XmlSpreadsheetTest {
     }
 
     private String refusal(String table) {
-        return catchThrowableOfType(UnreadableException.class, () -> table(table)).code();
+        return catchThrowableOfType(UnreadableException.class, () -> table(table))
+                .code();
     }
 
     private static String cells(Sheet sheet) {
         StringBuilder cells = new StringBuilder();
         for (int r = 0; r < sheet.height(); r++) {
-            sheet.row(r)
-                    .forEach(c -> cells.append(cells.isEmpty() ? "" : " ")
-                            .append(c.ref())
-                            .append(c.value() instanceof CellValue.Fault ? ":fault " : ":")
-                            .append(c.value().shown()));
+            sheet.row(r).forEach(c -> cells.append(cells.isEmpty() ? "" : " ")
+                    .append(c.ref())
+                    .append(c.value() instanceof CellValue.Fault ? ":fault " : ":")
+                    .append(c.value().shown()));
         }
         return cells.toString();
     }
@@ -82,9 +83,10 @@ class XmlSpreadsheetTest {
 
     @Test
     void cellsAndRowsStandWhereTheirIndexSaysOrBehindTheOneBefore() throws IOException {
-        assertThat(cells(table("<Column ss:Width=\"90\"/><Row>" + cell("", "甲") + cell("ss:Index=\"4\"", "乙") + cell("", "丙")
-                        + "</Row><Row ss:Index=\"5\">" + cell("", "丁") + "</Row><Row/><Row ss:Span=\"2\"/><Row>"
-                        + cell("ss:Index=\"2\"", "戊") + "</Row>")))
+        assertThat(cells(table(
+                        "<Column ss:Width=\"90\"/><Row>" + cell("", "甲") + cell("ss:Index=\"4\"", "乙") + cell("", "丙")
+                                + "</Row><Row ss:Index=\"5\">" + cell("", "丁") + "</Row><Row/><Row ss:Span=\"2\"/><Row>"
+                                + cell("ss:Index=\"2\"", "戊") + "</Row>")))
                 .isEqualTo("A1:甲 D1:乙 E1:丙 A5:丁 B10:戊");
     }
 
@@ -134,10 +136,12 @@ class XmlSpreadsheetTest {
                 + "<Style ss:ID=\"d\"><NumberFormat ss:Format=\"Short Date\"/></Style>"
                 + "<Style ss:ID=\"e\"><NumberFormat ss:Format=\"yyyy\\-mm\\-dd\"/></Style></Styles>";
         String half = "<Cell %s>" + data("Number", "0.5") + "</Cell>";
-        Sheet sheet = book(styles + "<Worksheet ss:Name=\"表\"><Table ss:StyleID=\"q\"><Column ss:Index=\"2\" ss:StyleID=\"n\"/><Row>"
+        Sheet sheet = book(styles
+                        + "<Worksheet ss:Name=\"表\"><Table ss:StyleID=\"q\"><Column ss:Index=\"2\" ss:StyleID=\"n\"/><Row>"
                         + half.formatted("") + half.formatted("") + half.formatted("ss:StyleID=\"p\"")
                         + "</Row><Row ss:StyleID=\"p\">" + half.formatted("ss:StyleID=\"n\"") + half.formatted("")
-                        + "</Row><Row><Cell ss:StyleID=\"d\">" + data("Number", "45291") + "</Cell><Cell ss:StyleID=\"e\">"
+                        + "</Row><Row><Cell ss:StyleID=\"d\">" + data("Number", "45291")
+                        + "</Cell><Cell ss:StyleID=\"e\">"
                         + data("DateTime", "2024-06-16T00:00:00.000") + "</Cell></Row></Table></Worksheet>")
                 .sheets()
                 .get(0);
@@ -153,8 +157,9 @@ class XmlSpreadsheetTest {
                         + "<Styles><Style ss:ID=\"d\"><NumberFormat ss:Format=\"Short Date\"/></Style></Styles>"
                         + sheet(
                                 "表",
-                                "<Row><Cell ss:StyleID=\"d\">" + data("Number", "43829") + "</Cell><Cell ss:StyleID=\"d\">"
-                                        + data("DateTime", "2023-12-31T00:00:00.000") + "</Cell></Row>",
+                                "<Row><Cell ss:StyleID=\"d\">" + data("Number", "43829")
+                                        + "</Cell><Cell ss:StyleID=\"d\">" + data("DateTime", "2023-12-31T00:00:00.000")
+                                        + "</Cell></Row>",
                                 ""))
                 .sheets()
                 .get(0);
@@ -173,11 +178,15 @@ class XmlSpreadsheetTest {
 
     @Test
     void commentsAndTextForOtherProgramsAreNoValue() throws IOException {
-        assertThat(cells(table("<Row><Cell>" + data("Number", "5")
-                        + "<Comment ss:Author=\"a\"><ss:Data><B>审核：</B>9</ss:Data></Comment>"
-                        + "<PhoneticText xmlns=\"urn:schemas-microsoft-com:office:excel\">x</PhoneticText></Cell></Row>")))
+        assertThat(
+                        cells(
+                                table(
+                                        "<Row><Cell>" + data("Number", "5")
+                                                + "<Comment ss:Author=\"a\"><ss:Data><B>审核：</B>9</ss:Data></Comment>"
+                                                + "<PhoneticText xmlns=\"urn:schemas-microsoft-com:office:excel\">x</PhoneticText></Cell></Row>")))
                 .isEqualTo("A1:5");
-        assertThat(cells(table("<Row xmlns=\"urn:other\"><Cell><Data>9</Data></Cell></Row>"))).isEmpty();
+        assertThat(cells(table("<Row xmlns=\"urn:other\"><Cell><Data>9</Data></Cell></Row>")))
+                .isEmpty();
     }
 
     @Test
@@ -187,13 +196,20 @@ class XmlSpreadsheetTest {
                         "<Column ss:Index=\"2\" ss:Hidden=\"1\" ss:Span=\"1\"/><Column ss:Width=\"61.5\"/><Row ss:Hidden=\"1\">"
                                 + cell("", "甲") + "</Row>",
                         String.format(OPTIONS, "<Visible>SheetHidden</Visible>"))
-                + sheet("二", "<Row>" + cell("", "乙") + "</Row>", String.format(OPTIONS, "<Visible>SheetVeryHidden</Visible>"))
+                + sheet(
+                        "二",
+                        "<Row>" + cell("", "乙") + "</Row>",
+                        String.format(OPTIONS, "<Visible>SheetVeryHidden</Visible>"))
                 + sheet("三", "<Row>" + cell("", "丙") + "</Row>", String.format(OPTIONS, "<Selected/>")));
         Sheet first = workbook.sheets().get(0);
         assertThat(workbook.sheets().stream().map(Sheet::visibility))
                 .containsExactly(Visibility.HIDDEN, Visibility.VERY_HIDDEN, Visibility.VISIBLE);
         assertThat(first.isRowHidden(0)).isTrue();
-        assertThat(List.of(first.isColumnHidden(0), first.isColumnHidden(1), first.isColumnHidden(2), first.isColumnHidden(3)))
+        assertThat(List.of(
+                        first.isColumnHidden(0),
+                        first.isColumnHidden(1),
+                        first.isColumnHidden(2),
+                        first.isColumnHidden(3)))
                 .containsExactly(false, true, true, false);
         assertThat(first.columnWidth(3).orElse(0)).isEqualTo(11);
     }
@@ -204,35 +220,44 @@ class XmlSpreadsheetTest {
         String text = written.equals("ISO-8859-1") ? "&#30002;é" : written.equals("GBK") ? "李喆镕" : "李喆";
         String xml = (HEAD + sheet("表", "<Row>" + cell("", text) + "</Row>", "") + "</Workbook>")
                 .replace("version=\"1.0\"", "version=\"1.0\" encoding=\"" + stated + "\"");
-        assertThat(cells(read("a.xml", xml.getBytes(Charset.forName(written))).sheets().get(0)))
+        assertThat(cells(read("a.xml", xml.getBytes(Charset.forName(written)))
+                        .sheets()
+                        .get(0)))
                 .isEqualTo("A1:" + text.replace("&#30002;", "甲"));
     }
 
     @Test
     void prefixesMayBeOtherThanUsual() throws IOException {
-        String xml = "<s:Workbook xmlns:s='urn:schemas-microsoft-com:office:spreadsheet'><s:Worksheet s:Name='表'><s:Table>"
-                + "<s:Row><s:Cell><s:Data s:Type='Number'>7</s:Data></s:Cell></s:Row></s:Table></s:Worksheet></s:Workbook>";
-        assertThat(cells(read("a.xml", xml.getBytes(StandardCharsets.UTF_8)).sheets().get(0)))
+        String xml =
+                "<s:Workbook xmlns:s='urn:schemas-microsoft-com:office:spreadsheet'><s:Worksheet s:Name='表'><s:Table>"
+                        + "<s:Row><s:Cell><s:Data s:Type='Number'>7</s:Data></s:Cell></s:Row></s:Table></s:Worksheet></s:Workbook>";
+        assertThat(cells(read("a.xml", xml.getBytes(StandardCharsets.UTF_8))
+                        .sheets()
+                        .get(0)))
                 .isEqualTo("A1:7");
     }
 
     @Test
     void whatNoProgramOpensIsRefusedWithItsPlace() {
         String one = "<Row>" + cell("", "甲") + "</Row>";
-        assertThat(refusal("<Row ss:Index=\"1048577\">" + cell("", "甲") + "</Row>")).isEqualTo("bad-row-number");
+        assertThat(refusal("<Row ss:Index=\"1048577\">" + cell("", "甲") + "</Row>"))
+                .isEqualTo("bad-row-number");
         assertThat(refusal(one + "<Row ss:Index=\"1\"/>")).isEqualTo("bad-row-number");
         assertThat(refusal("<Row>" + cell("ss:Index=\"0\"", "甲") + "</Row>")).isEqualTo("bad-reference");
         assertThat(refusal("<Row>" + cell("ss:Index=\"2\"", "甲") + cell("ss:Index=\"2\"", "乙") + "</Row>"))
                 .isEqualTo("bad-reference");
-        assertThat(refusal("<Row>" + cell("ss:MergeAcross=\"16384\"", "甲") + "</Row>")).isEqualTo("bad-merge");
+        assertThat(refusal("<Row>" + cell("ss:MergeAcross=\"16384\"", "甲") + "</Row>"))
+                .isEqualTo("bad-merge");
         assertThat(refusal("<Row><Cell>" + data("Number", "1") + data("Number", "2") + "</Cell></Row>"))
                 .isEqualTo("duplicate-cell");
         assertThat(refusal(cell("", "甲"))).isEqualTo("stray-cell");
         assertThat(refusal("<Row><Cell>")).isEqualTo("damaged-xml");
         assertThat(refusal("<Row>" + cell("", "x".repeat(32_768)) + "</Row>")).isEqualTo("text-too-long");
         assertThat(refusal(one + "</Table><Table>" + one)).isEqualTo("stray-cell");
-        assertThat(refusal(one + "</Table></Worksheet><Worksheet ss:Name=\"表\"><Table>")).isEqualTo("duplicate-sheet");
-        assertThat(refusal(one + "</Table></Worksheet><Styles/><Worksheet ss:Name=\"二\"><Table>")).isEqualTo("wrong-part");
+        assertThat(refusal(one + "</Table></Worksheet><Worksheet ss:Name=\"表\"><Table>"))
+                .isEqualTo("duplicate-sheet");
+        assertThat(refusal(one + "</Table></Worksheet><Styles/><Worksheet ss:Name=\"二\"><Table>"))
+                .isEqualTo("wrong-part");
     }
 
     @Test
@@ -240,10 +265,12 @@ class XmlSpreadsheetTest {
         byte[] laughs = ("<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'b'>]>"
                         + HEAD.substring(HEAD.indexOf("<Workbook")) + sheet("表", "", "") + "</Workbook>")
                 .getBytes(StandardCharsets.UTF_8);
-        assertThat(catchThrowableOfType(UnreadableException.class, () -> read("a.xml", laughs)).code())
+        assertThat(catchThrowableOfType(UnreadableException.class, () -> read("a.xml", laughs))
+                        .code())
                 .isIn("xml-doctype", "xml-not-workbook");
         byte[] other = "<?xml version='1.0'?><Workbook xmlns='urn:other'/>".getBytes(StandardCharsets.UTF_8);
-        assertThat(catchThrowableOfType(UnreadableException.class, () -> read("a.xml", other)).code())
+        assertThat(catchThrowableOfType(UnreadableException.class, () -> read("a.xml", other))
+                        .code())
                 .isEqualTo("xml-not-workbook");
     }
 }
