@@ -61,8 +61,8 @@ final class IngestCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         IngestReport report = new IngestReport(out, settings.language(), settings.json);
-        Sources sources = Sources.in(paths);
         Path database = settings.database(Path.of("output"));
+        Sources sources = Sources.in(paths, new KeptMembers(database));
         try (Intake intake = Intake.open(
                 database,
                 workspace,

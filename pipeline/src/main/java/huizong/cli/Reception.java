@@ -6,6 +6,7 @@ import huizong.inbox.DropFolder;
 import huizong.inbox.Spool;
 import huizong.inbox.Spooled;
 import huizong.report.AnnotatedReturn.Mark;
+import huizong.workbook.UnreadableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -26,6 +28,7 @@ final class Reception implements AutoCloseable {
     private final Screening screening;
     private final Path returns;
     private final Archive archive;
+    private final Spool spool;
     private final Consumer<FileResult> each;
 
     Reception(Intake intake, Workspace workspace, DropFolder folders, Spool spool, Consumer<FileResult> each) {
@@ -33,16 +36,28 @@ final class Reception implements AutoCloseable {
         this.screening = new Screening(intake.store(), workspace.rules());
         this.returns = folders.returns();
         this.archive = new Archive(folders, spool);
+        this.spool = spool;
         this.each = each;
     }
 
-    /** Takes a batch in; on return every file is where it belongs. */
+    /** Takes a batch in; on return every file is where it belongs, and every archive behind its files. */
     List<FileResult> take(List<Spooled> batch) throws IOException {
+        SpooledMembers opened = SpooledMembers.of(batch, spool);
+        List<FileResult> results = take(opened.files(), opened.refusals());
+        for (Spooled emptied : opened.archives()) {
+            archive.settle(emptied, archive.placeFor(emptied, false));
+        }
+        return results;
+    }
+
+    private List<FileResult> take(List<Spooled> batch, Map<Path, UnreadableException> refusals) throws IOException {
         Map<Path, Spooled> byCopy = new HashMap<>();
         batch.forEach(f -> byCopy.put(f.copy(), f));
         Map<Path, Path> places = new HashMap<>();
         List<FileResult> results = intake.takeIntoCustody(
-                batch.stream().map(Source::of).toList(),
+                batch.stream()
+                        .map(f -> Source.of(f, Optional.ofNullable(refusals.get(f.copy()))))
+                        .toList(),
                 (source, result) -> {
                     Spooled file = Objects.requireNonNull(byCopy.get(source.file()));
                     if (!result.workbookId().equals(file.sha256())) {

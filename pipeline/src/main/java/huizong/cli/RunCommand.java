@@ -57,8 +57,8 @@ final class RunCommand implements Callable<Integer> {
         Workspace workspace = Workspace.open(settings.mappingsFolder());
         PrintWriter out = spec.commandLine().getOut();
         IngestReport report = new IngestReport(out, settings.language(), settings.json);
-        Sources sources = Sources.in(List.of(input));
         Path database = settings.database(output);
+        Sources sources = Sources.in(List.of(input), new KeptMembers(database));
         Consumer<String> warn = spec.commandLine().getErr()::println;
         try (Intake intake = Intake.open(database, workspace, Optional.empty(), settings.language(), warn)) {
             requireOpen(intake.store(), wanted);

@@ -1,5 +1,6 @@
 package huizong.inbox;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +24,16 @@ final class Durable {
                 FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
             OutputStream out = Channels.newOutputStream(channel);
             in.transferTo(out);
+            channel.force(true);
+        }
+    }
+
+    /** Writes into a new file and forces it to disk. */
+    static void write(Path to, Spool.Content content) throws IOException {
+        try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+            content.writeTo(out);
+            out.flush();
             channel.force(true);
         }
     }

@@ -2,6 +2,7 @@ package huizong.inbox;
 
 import huizong.grid.ContentHash;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -54,6 +55,28 @@ public final class Spool {
         Files.setLastModifiedTime(part, FileTime.from(now));
         Durable.move(part, copy);
         return new Spooled(copy, sha256, relativePath, original, receivedAt(copy));
+    }
+
+    /** Bytes that came in some other way than as a file. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Keeps a file that came inside another.
+     *
+     * @param relativePath below the one it came in, as below a folder
+     */
+    public Spooled keep(Content content, String relativePath) throws IOException {
+        Files.createDirectories(folders.spool());
+        Path part = folders.spool().resolve(UUID.randomUUID() + UNFINISHED);
+        try {
+            Durable.write(part, content);
+            return keep(part, ContentHash.of(part), relativePath, folders.inbox().resolve(relativePath));
+        } finally {
+            Files.deleteIfExists(part);
+        }
     }
 
     /** What a run that was cut short left behind: complete copies are returned in the order of their paths, the others removed. */

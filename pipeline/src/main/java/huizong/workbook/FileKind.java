@@ -1,6 +1,7 @@
 package huizong.workbook;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -15,26 +16,35 @@ enum FileKind {
     XML_SPREADSHEET("", "", ""),
     XML("xml-not-workbook", "XML 文件", "an XML file"),
     RTF("other-office-file", "RTF 文档", "a document"),
-    PDF("pdf", "PDF 文件", "a PDF"),
-    ARCHIVE("archive", "压缩包", "an archive"),
-    PICTURE("picture", "图片", "a picture"),
+    PDF("pdf", "PDF 文件", "a PDF", Advice.HAND_IN_SHEET),
+    ARCHIVE("archive", "压缩包（.rar、.7z 等）", "an archive (.rar, .7z …)", Advice.REPACK),
+    PICTURE("picture", "图片", "a picture", Advice.HAND_IN_SHEET),
     OTHER("unknown-kind", "未知格式的文件", "of an unknown kind");
 
     /** The root of an XML spreadsheet, in lower case. */
     private static final Pattern WORKBOOK = Pattern.compile("<(?:[a-z0-9_]+:)?workbook[\\s>]");
 
+    /** What phones call the kinds of their pictures. */
+    private static final List<String> HEIF = List.of("heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif");
+
     private final String code;
     private final String chinese;
     private final String english;
+    private final Advice advice;
 
     FileKind(String code, String chinese, String english) {
+        this(code, chinese, english, Advice.SAVE_AGAIN);
+    }
+
+    FileKind(String code, String chinese, String english, Advice advice) {
         this.code = code;
         this.chinese = chinese;
         this.english = english;
+        this.advice = advice;
     }
 
     UnreadableException refusal() {
-        return WorkbookReader.notWorkbook(code, chinese, english);
+        return WorkbookReader.notWorkbook(code, chinese, english, advice);
     }
 
     static FileKind of(byte[] head) {
@@ -55,12 +65,18 @@ enum FileKind {
                 || startsWith(head, 0x1F, 0x8B)) {
             return ARCHIVE;
         }
-        if (startsWith(head, 0x89, 'P', 'N', 'G')
+        return isPicture(head) ? PICTURE : text(head);
+    }
+
+    private static boolean isPicture(byte[] head) {
+        return startsWith(head, 0x89, 'P', 'N', 'G')
                 || startsWith(head, 0xFF, 0xD8, 0xFF)
-                || startsWith(head, 'G', 'I', 'F', '8')) {
-            return PICTURE;
-        }
-        return text(head);
+                || startsWith(head, 'G', 'I', 'F', '8')
+                || startsWith(head, 'I', 'I', '*', 0)
+                || startsWith(head, 'M', 'M', 0, '*')
+                || startsWith(head, 'B', 'M') && has(head, 6, 0, 0, 0, 0)
+                || startsWith(head, 'R', 'I', 'F', 'F') && has(head, 8, 'W', 'E', 'B', 'P')
+                || HEIF.stream().anyMatch(brand -> has(head, 4, ("ftyp" + brand).chars().toArray()));
     }
 
     private static FileKind text(byte[] head) {
@@ -96,11 +112,15 @@ enum FileKind {
     }
 
     private static boolean startsWith(byte[] head, int... magic) {
-        if (head.length < magic.length) {
+        return has(head, 0, magic);
+    }
+
+    private static boolean has(byte[] head, int at, int... magic) {
+        if (head.length < at + magic.length) {
             return false;
         }
         for (int i = 0; i < magic.length; i++) {
-            if ((head[i] & 0xFF) != magic[i]) {
+            if ((head[at + i] & 0xFF) != magic[i]) {
                 return false;
             }
         }

@@ -140,11 +140,15 @@ public final class WorkbookReader {
     }
 
     static UnreadableException notWorkbook(String code, String chinese, String english) {
+        return notWorkbook(code, chinese, english, Advice.SAVE_AGAIN);
+    }
+
+    static UnreadableException notWorkbook(String code, String chinese, String english, Advice advice) {
         return UnreadableException.of(
                 code,
                 "文件其实是" + chinese + "，不是 Excel 工作簿（扩展名不等于格式）",
                 "the file is " + english + ", not a workbook, whatever its name says",
-                Advice.SAVE_AGAIN);
+                advice);
     }
 
     static UnreadableException tooMuchMemory() {

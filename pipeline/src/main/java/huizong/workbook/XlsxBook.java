@@ -108,7 +108,7 @@ final class XlsxBook {
         if (!zip.has("[Content_Types].xml") || !zip.has("_rels/.rels")) {
             throw zip.has("META-INF/manifest.xml") && zip.has("content.xml")
                     ? WorkbookReader.notWorkbook("open-document", "OpenDocument（.ods）文件", "an OpenDocument file")
-                    : WorkbookReader.notWorkbook("archive", "压缩包", "an archive");
+                    : WorkbookReader.notWorkbook("archive", "压缩包", "an archive", Advice.REPACK);
         }
         String part = Relations.of(zip, "").part("officeDocument");
         if (part.isEmpty()) {
