@@ -1,8 +1,8 @@
 package huizong.inbox;
 
-import huizong.grid.ContentHash;
+import huizong.files.ContentHash;
+import huizong.files.Durable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -57,18 +57,12 @@ public final class Spool {
         return new Spooled(copy, sha256, relativePath, original, receivedAt(copy));
     }
 
-    /** Bytes that came in some other way than as a file. */
-    @FunctionalInterface
-    public interface Content {
-        void writeTo(OutputStream out) throws IOException;
-    }
-
     /**
      * Keeps a file that came inside another.
      *
      * @param relativePath below the one it came in, as below a folder
      */
-    public Spooled keep(Content content, String relativePath) throws IOException {
+    public Spooled keep(Durable.Content content, String relativePath) throws IOException {
         Files.createDirectories(folders.spool());
         Path part = folders.spool().resolve(UUID.randomUUID() + UNFINISHED);
         try {

@@ -1,11 +1,23 @@
 package huizong.store;
 
-import huizong.mapping.ColumnDefinition;
-import huizong.mapping.ColumnType;
-import huizong.mapping.ReferenceLists;
-import huizong.mapping.Registry;
-import huizong.mapping.TableCatalog;
-import huizong.mapping.TableDefinition;
+import huizong.bureau.ReferenceLists;
+import huizong.bureau.Registry;
+import huizong.catalog.ColumnDefinition;
+import huizong.catalog.ColumnType;
+import huizong.catalog.TableCatalog;
+import huizong.catalog.TableDefinition;
+import huizong.store.load.Arrival;
+import huizong.store.load.FiledContent;
+import huizong.store.load.Filing;
+import huizong.store.load.Loaded;
+import huizong.store.load.Loader;
+import huizong.store.load.References;
+import huizong.store.load.Register;
+import huizong.store.load.Rereading;
+import huizong.store.load.Revisions;
+import huizong.store.load.RowFunction;
+import huizong.store.load.RowTable;
+import huizong.store.load.WorkbookFile;
 import huizong.submission.Finding;
 import huizong.submission.Submission;
 import java.io.IOException;
@@ -217,7 +229,7 @@ public final class Store implements AutoCloseable {
      * A table's own columns in the order the database has them, which is not the declaration's once that was edited. A
      * column that is no longer declared is there too and gets NULL.
      */
-    List<ColumnDefinition> columnsOf(TableDefinition table) {
+    public List<ColumnDefinition> columnsOf(TableDefinition table) {
         return columns.computeIfAbsent(table.name(), name -> typesOf("filed." + name).stream()
                 .map(RowTable.Column::name)
                 .filter(c -> !c.equals("submission_id") && !c.equals("line_no"))
@@ -226,13 +238,13 @@ public final class Store implements AutoCloseable {
     }
 
     /** No rows yet for a table of the database; what is added can be read by {@link #from(String)}. */
-    RowTable rowsFor(String table) {
+    public RowTable rowsFor(String table) {
         RowTable known = rowTables.get(table);
         return rowsFor(table, known != null ? known.columns() : typesOf(table));
     }
 
     /** No rows yet of the columns given, under a name that is an identifier. */
-    RowTable rowsFor(String name, List<RowTable.Column> types) {
+    public RowTable rowsFor(String name, List<RowTable.Column> types) {
         RowTable known = rowTables.get(name);
         if (known == null) {
             known = new RowTable(types);
@@ -244,7 +256,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** The rows of {@link #rowsFor} for a statement's FROM. */
-    String from(String name) {
+    public String from(String name) {
         return rowFunction().from(name);
     }
 
@@ -304,7 +316,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Copies the whole database into a new file, comments included. */
-    void copyTo(Path file) {
+    public void copyTo(Path file) {
         try (Connection second = connection.duplicate()) {
             Connections.withAttached(
                     second,

@@ -1,12 +1,12 @@
 package huizong.consolidate;
 
+import huizong.bureau.Correction;
+import huizong.bureau.CorrectionReader;
+import huizong.bureau.ReferenceLists;
+import huizong.bureau.Registry;
+import huizong.bureau.Waivers;
 import huizong.grid.Sheet;
-import huizong.mapping.Correction;
-import huizong.mapping.CorrectionReader;
-import huizong.mapping.Mappings;
-import huizong.mapping.ReferenceLists;
-import huizong.mapping.Registry;
-import huizong.mapping.Waivers;
+import huizong.mapping.yaml.Mappings;
 import huizong.rule.RuleBook;
 import huizong.store.Store;
 import huizong.workbook.WorkbookReader;

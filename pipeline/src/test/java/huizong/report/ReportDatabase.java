@@ -1,10 +1,11 @@
 package huizong.report;
 
-import huizong.mapping.Mappings;
-import huizong.mapping.PrintLayout;
-import huizong.mapping.PrintLayoutReader;
-import huizong.mapping.ReferenceLists;
-import huizong.mapping.Waivers;
+import huizong.bureau.ReferenceLists;
+import huizong.bureau.Waivers;
+import huizong.mapping.yaml.Mappings;
+import huizong.mapping.yaml.PrintLayout;
+import huizong.mapping.yaml.PrintLayoutReader;
+import huizong.report.print.ResultRow;
 import huizong.store.Store;
 import java.io.IOException;
 import java.io.InputStream;

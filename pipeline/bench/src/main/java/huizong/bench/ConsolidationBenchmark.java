@@ -1,13 +1,13 @@
 package huizong.bench;
 
 import huizong.bench.PhaseMeter.Phase;
+import huizong.bureau.ReferenceLists;
+import huizong.bureau.Registry;
+import huizong.bureau.Waivers;
 import huizong.consolidate.Consolidation;
 import huizong.consolidate.Period;
 import huizong.consolidate.Terms;
-import huizong.mapping.Mappings;
-import huizong.mapping.ReferenceLists;
-import huizong.mapping.Registry;
-import huizong.mapping.Waivers;
+import huizong.mapping.yaml.Mappings;
 import huizong.report.Publication;
 import huizong.rule.RuleBook;
 import huizong.store.Store;
