@@ -8,9 +8,9 @@ import huizong.ingest.FileResult;
 import huizong.ingest.FileResult.Outcome;
 import huizong.ingest.Intake;
 import huizong.ingest.Source;
+import huizong.ingest.SpooledMembers;
 import huizong.ingest.Workspace;
 import huizong.returns.AnnotatedReturn.Mark;
-import huizong.workbook.guard.UnreadableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -47,21 +46,20 @@ final class Reception implements AutoCloseable {
     /** Takes a batch in; on return every file is where it belongs, and every archive behind its files. */
     List<FileResult> take(List<Spooled> batch) throws IOException {
         SpooledMembers opened = SpooledMembers.of(batch, spool);
-        List<FileResult> results = take(opened.files(), opened.refusals());
+        List<FileResult> results = take(opened);
         for (Spooled emptied : opened.archives()) {
             archive.settle(emptied, archive.placeFor(emptied, false));
         }
         return results;
     }
 
-    private List<FileResult> take(List<Spooled> batch, Map<Path, UnreadableException> refusals) throws IOException {
+    private List<FileResult> take(SpooledMembers opened) throws IOException {
+        List<Spooled> batch = opened.files();
         Map<Path, Spooled> byCopy = new HashMap<>();
         batch.forEach(f -> byCopy.put(f.copy(), f));
         Map<Path, Path> places = new HashMap<>();
         List<FileResult> results = intake.takeIntoCustody(
-                batch.stream()
-                        .map(f -> Source.of(f, Optional.ofNullable(refusals.get(f.copy()))))
-                        .toList(),
+                batch.stream().map(opened::source).toList(),
                 (source, result) -> {
                     Spooled file = Objects.requireNonNull(byCopy.get(source.file()));
                     if (!result.workbookId().equals(file.sha256())) {

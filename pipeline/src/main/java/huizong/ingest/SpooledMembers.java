@@ -1,4 +1,4 @@
-package huizong.watch;
+package huizong.ingest;
 
 import huizong.inbox.FileNames;
 import huizong.inbox.Spool;
@@ -24,8 +24,8 @@ import java.util.Optional;
  * @param refusals by their copies, why some could not be had
  * @param archives that were opened, and are kept once their files are
  */
-record SpooledMembers(List<Spooled> files, Map<Path, UnreadableException> refusals, List<Spooled> archives) {
-    static SpooledMembers of(List<Spooled> batch, Spool spool) throws IOException {
+public record SpooledMembers(List<Spooled> files, Map<Path, UnreadableException> refusals, List<Spooled> archives) {
+    public static SpooledMembers of(List<Spooled> batch, Spool spool) throws IOException {
         Map<Path, Spooled> files = new LinkedHashMap<>();
         Map<Path, UnreadableException> refusals = new HashMap<>();
         List<Spooled> archives = new ArrayList<>();
@@ -52,6 +52,11 @@ record SpooledMembers(List<Spooled> files, Map<Path, UnreadableException> refusa
             }
         }
         return new SpooledMembers(List.copyOf(files.values()), refusals, archives);
+    }
+
+    /** A file of the batch as it is to be taken. */
+    public Source source(Spooled file) {
+        return Source.of(file, Optional.ofNullable(refusals.get(file.copy())));
     }
 
     /** Empty where a file is to be read itself: it is no archive, or none that can be opened. */
