@@ -67,7 +67,8 @@ public final class Spool {
         Path part = folders.spool().resolve(UUID.randomUUID() + UNFINISHED);
         try {
             Durable.write(part, content);
-            return keep(part, ContentHash.of(part), relativePath, folders.inbox().resolve(relativePath));
+            return keep(
+                    part, ContentHash.of(part), relativePath, folders.inbox().resolve(relativePath));
         } finally {
             Files.deleteIfExists(part);
         }

@@ -126,7 +126,9 @@ class FiledTogetherTest {
         assertThat(rows(drop.database, "SELECT relative_path FROM meta.workbook"))
                 .hasSizeGreaterThan(12)
                 .allMatch(p -> p.startsWith("报送.zip/水利局/") || p.equals("报送.zip/_/外.xlsx"));
-        assertThat(rows(drop.database, "SELECT DISTINCT reason_code FROM meta.workbook WHERE status = 'rejected' ORDER BY 1"))
+        assertThat(rows(
+                        drop.database,
+                        "SELECT DISTINCT reason_code FROM meta.workbook WHERE status = 'rejected' ORDER BY 1"))
                 .contains("bad-entry-name", "damaged-zip");
         assertThat(kept.stream().map(Path::getFileName).map(String::valueOf))
                 .anyMatch(n -> n.matches("[0-9a-f]{8}-怀化市第1000服务中心2020年明细[.]xlsx"));
@@ -138,7 +140,8 @@ class FiledTogetherTest {
         byte[] whole = Files.readAllBytes(pack(drop.inbox, folder.resolve("报送.zip")));
         Files.write(folder.resolve("断.zip"), java.util.Arrays.copyOf(whole, whole.length / 2));
         Path database = folder.resolve("x/x.duckdb");
-        assertThat(ingest(database, folder.resolve("断.zip").toString()).status()).isEqualTo(5);
+        assertThat(ingest(database, folder.resolve("断.zip").toString()).status())
+                .isEqualTo(5);
         assertThat(rows(database, "SELECT relative_path || ' ' || reason_code FROM meta.workbook"))
                 .containsExactly("断.zip damaged-zip");
     }

@@ -1,8 +1,8 @@
 package huizong.workbook;
 
 import huizong.workbook.guard.Advice;
-import huizong.workbook.xlsx.XmlSpreadsheetReader;
 import huizong.workbook.guard.UnreadableException;
+import huizong.workbook.xlsx.XmlSpreadsheetReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +79,8 @@ enum FileKind {
                 || startsWith(head, 'M', 'M', 0, '*')
                 || startsWith(head, 'B', 'M') && has(head, 6, 0, 0, 0, 0)
                 || startsWith(head, 'R', 'I', 'F', 'F') && has(head, 8, 'W', 'E', 'B', 'P')
-                || HEIF.stream().anyMatch(brand -> has(head, 4, ("ftyp" + brand).chars().toArray()));
+                || HEIF.stream()
+                        .anyMatch(brand -> has(head, 4, ("ftyp" + brand).chars().toArray()));
     }
 
     private static FileKind text(byte[] head) {

@@ -1,6 +1,5 @@
 package huizong.workbook;
 
-import huizong.workbook.xlsx.XmlSpreadsheetReader;
 import huizong.grid.Sheet;
 import huizong.grid.Workbook;
 import huizong.workbook.guard.Advice;
@@ -11,6 +10,7 @@ import huizong.workbook.guard.UnreadableException;
 import huizong.workbook.text.CsvReader;
 import huizong.workbook.xls.WorkerProcess;
 import huizong.workbook.xlsx.XlsxReader;
+import huizong.workbook.xlsx.XmlSpreadsheetReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;

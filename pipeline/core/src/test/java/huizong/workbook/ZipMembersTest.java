@@ -41,7 +41,8 @@ class ZipMembersTest {
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
                 try {
                     opened.copy(member, out);
-                    outcomes.put(member.path(), out.size() > 99 ? out.size() + "" : out.toString(StandardCharsets.UTF_8));
+                    outcomes.put(
+                            member.path(), out.size() > 99 ? out.size() + "" : out.toString(StandardCharsets.UTF_8));
                 } catch (UnreadableException e) {
                     outcomes.put(member.path(), e.code());
                 }
@@ -171,8 +172,8 @@ class ZipMembersTest {
         for (Map.Entry<String, byte[]> head : heads.entrySet()) {
             String[] words = head.getKey().split(" ", -1);
             Path file = Files.write(folder.resolve(words[1]), head.getValue());
-            UnreadableException e = catchThrowableOfType(
-                    UnreadableException.class, () -> WorkbookReader.withDefaults().read(file));
+            UnreadableException e = catchThrowableOfType(UnreadableException.class, () -> WorkbookReader.withDefaults()
+                    .read(file));
             assertThat(e.code()).isEqualTo(words[0]);
             assertThat(e.chinese()).contains(words[0].equals("archive") ? "重新压缩为不带密码的 .zip" : "请交电子表格");
         }

@@ -1,9 +1,9 @@
 package huizong.workbook.xlsx;
 
+import huizong.grid.Cell;
 import huizong.workbook.guard.Advice;
 import huizong.workbook.guard.Place;
 import huizong.workbook.stream.CellSink;
-import huizong.grid.Cell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

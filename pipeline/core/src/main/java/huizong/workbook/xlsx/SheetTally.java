@@ -1,12 +1,12 @@
 package huizong.workbook.xlsx;
 
+import huizong.grid.CellRef;
+import huizong.grid.Region;
 import huizong.workbook.guard.Advice;
 import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.Place;
 import huizong.workbook.guard.UnreadableException;
-import huizong.grid.CellRef;
-import huizong.grid.Region;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -2,15 +2,15 @@ package huizong.workbook.xlsx;
 
 import static huizong.workbook.xlsx.XmlSpreadsheetReader.SHEETS;
 
+import huizong.grid.Cell;
+import huizong.grid.CellRef;
+import huizong.grid.CellValue;
 import huizong.workbook.guard.Advice;
 import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.Place;
 import huizong.workbook.stream.CellFormat;
 import huizong.workbook.stream.Numbers;
-import huizong.grid.Cell;
-import huizong.grid.CellRef;
-import huizong.grid.CellValue;
 import huizong.workbook.xlsx.XmlCursor.Event;
 import java.io.IOException;
 import java.math.BigDecimal;

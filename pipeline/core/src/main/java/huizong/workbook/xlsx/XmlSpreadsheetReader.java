@@ -1,11 +1,11 @@
 package huizong.workbook.xlsx;
 
+import huizong.grid.Sheet;
+import huizong.grid.Workbook;
 import huizong.workbook.guard.Advice;
 import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.UnreadableException;
-import huizong.grid.Sheet;
-import huizong.grid.Workbook;
 import huizong.workbook.xlsx.XmlCursor.Event;
 import java.io.IOException;
 import java.io.InputStream;

@@ -34,14 +34,7 @@ final class ZipDirectory {
 
     /** An entry as the directory has it. */
     private record Listed(
-            String name,
-            byte[] rawName,
-            int flags,
-            int method,
-            long crc,
-            long packed,
-            long size,
-            long header) {}
+            String name, byte[] rawName, int flags, int method, long crc, long packed, long size, long header) {}
 
     /**
      * An entry of a zip in which each stands for itself.
@@ -103,7 +96,9 @@ final class ZipDirectory {
             central.get(at + CENTRAL_LENGTH, rawName);
             byte[] extra = new byte[extraLength];
             central.get(at + CENTRAL_LENGTH + nameLength, extra);
-            long[] sizes = {ZipBytes.u32(central, at + 24), ZipBytes.u32(central, at + 20), ZipBytes.u32(central, at + 42)};
+            long[] sizes = {
+                ZipBytes.u32(central, at + 24), ZipBytes.u32(central, at + 20), ZipBytes.u32(central, at + 42)
+            };
             widen(central, at + CENTRAL_LENGTH + nameLength, extraLength, sizes);
             boolean utf8 = (ZipBytes.u16(central, at + 8) & 0x800) != 0;
             listed.add(new Listed(

@@ -30,7 +30,8 @@ final class ZipEnd {
         ByteBuffer tail = file.read(file.size() - length, length);
         for (int at = length - END_LENGTH; at >= 0; at--) {
             if (tail.getInt(at) == END && at + END_LENGTH + ZipBytes.u16(tail, at + 20) == length) {
-                Extent extent = new Extent(ZipBytes.u32(tail, at + 16), ZipBytes.u32(tail, at + 12), ZipBytes.u16(tail, at + 10));
+                Extent extent = new Extent(
+                        ZipBytes.u32(tail, at + 16), ZipBytes.u32(tail, at + 12), ZipBytes.u16(tail, at + 10));
                 return complete(extent, file.size() - length + at);
             }
         }

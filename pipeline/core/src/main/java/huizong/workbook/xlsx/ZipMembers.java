@@ -60,7 +60,8 @@ public final class ZipMembers implements AutoCloseable {
             for (Entry entry : ZipDirectory.entries(channel, limits)) {
                 String path = entry.name();
                 if (!path.endsWith("/")) {
-                    members.add(new Member(path, entry.part(), paths.add(path) ? entry.refusal() : Optional.of(repeated(path))));
+                    members.add(new Member(
+                            path, entry.part(), paths.add(path) ? entry.refusal() : Optional.of(repeated(path))));
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -76,15 +77,12 @@ public final class ZipMembers implements AutoCloseable {
      * @throws UnreadableException where it is a zip that cannot be read, or past a limit
      */
     public static Optional<ZipMembers> of(Path file, Limits limits) throws IOException {
-        if (!Files.isRegularFile(file)
-                || Files.size(file) > limits.of(Limit.FILE_SIZE)
-                || !isZip(file)) {
+        if (!Files.isRegularFile(file) || Files.size(file) > limits.of(Limit.FILE_SIZE) || !isZip(file)) {
             return Optional.empty();
         }
         ZipMembers opened = new ZipMembers(file, limits);
         if (opened.members.isEmpty()
-                || opened.members.stream()
-                        .anyMatch(m -> PACKAGES.contains(m.path.toLowerCase(Locale.ROOT)))) {
+                || opened.members.stream().anyMatch(m -> PACKAGES.contains(m.path.toLowerCase(Locale.ROOT)))) {
             opened.close();
             return Optional.empty();
         }
@@ -123,10 +121,7 @@ public final class ZipMembers implements AutoCloseable {
 
     private static UnreadableException repeated(String path) {
         return UnreadableException.of(
-                "duplicate-entry",
-                "压缩包里有两个文件都叫 " + path,
-                "two files in the archive are called " + path,
-                Advice.REPACK);
+                "duplicate-entry", "压缩包里有两个文件都叫 " + path, "two files in the archive are called " + path, Advice.REPACK);
     }
 
     @Override

@@ -26,7 +26,9 @@ final class ZipName {
     static String of(byte[] raw, boolean utf8, byte[] extra) {
         String name = unicodePath(raw, extra)
                 .or(() -> (utf8 ? List.of(StandardCharsets.UTF_8) : List.of(StandardCharsets.UTF_8, GB18030))
-                        .stream().flatMap(charset -> decoded(raw, charset).stream()).findFirst())
+                        .stream()
+                                .flatMap(charset -> decoded(raw, charset).stream())
+                                .findFirst())
                 .orElseGet(() -> new String(raw, StandardCharsets.ISO_8859_1));
         return name.replace('\\', '/');
     }
@@ -53,7 +55,8 @@ final class ZipName {
             if (id == UNICODE_PATH && length > 5 && field[0] == 1) {
                 CRC32 crc = new CRC32();
                 crc.update(raw);
-                int stated = ByteBuffer.wrap(field).order(ByteOrder.LITTLE_ENDIAN).getInt(1);
+                int stated =
+                        ByteBuffer.wrap(field).order(ByteOrder.LITTLE_ENDIAN).getInt(1);
                 return (int) crc.getValue() == stated
                         ? decoded(java.util.Arrays.copyOfRange(field, 5, length), StandardCharsets.UTF_8)
                         : Optional.empty();
