@@ -1,6 +1,7 @@
 package huizong.cli;
 
 import huizong.ingest.Intake;
+import huizong.ingest.KeptMembers;
 import huizong.ingest.Originals;
 import huizong.ingest.Replay;
 import huizong.ingest.Sources;
@@ -69,8 +70,8 @@ final class IngestCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         IngestReport report = new IngestReport(out, settings.language(), settings.json);
-        Sources sources = Sources.in(paths);
         Path database = settings.database(Path.of("output"));
+        Sources sources = Sources.in(paths, new KeptMembers(database));
         try (Intake intake = Intake.open(
                 database,
                 workspace,

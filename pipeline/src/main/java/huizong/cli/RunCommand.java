@@ -6,6 +6,7 @@ import huizong.consolidate.PeriodLockedException;
 import huizong.consolidate.Terms;
 import huizong.ingest.FileResult;
 import huizong.ingest.Intake;
+import huizong.ingest.KeptMembers;
 import huizong.ingest.Sources;
 import huizong.ingest.Workspace;
 import huizong.store.Store;
@@ -63,8 +64,8 @@ final class RunCommand implements Callable<Integer> {
         Workspace workspace = Workspace.open(settings.mappingsFolder());
         PrintWriter out = spec.commandLine().getOut();
         IngestReport report = new IngestReport(out, settings.language(), settings.json);
-        Sources sources = Sources.in(List.of(input));
         Path database = settings.database(output);
+        Sources sources = Sources.in(List.of(input), new KeptMembers(database));
         Consumer<String> warn = spec.commandLine().getErr()::println;
         try (Intake intake = Intake.open(database, workspace, Optional.empty(), settings.language(), warn)) {
             requireOpen(intake.store(), wanted);

@@ -36,10 +36,24 @@ public final class Archive {
 
     private Path rejectedPlace(Spooled file) throws IOException {
         Path place = folders.rejected().resolve(file.relativePath());
+        if (isBelowAFile(place)) { // an archive was refused whole before one of its files was refused alone
+            place = folders.rejected().resolve(file.sha256().substring(0, 8)).resolve(file.relativePath());
+        }
         return isFreeFor(place, file.sha256()) && !FileNames.isLikeOurs(file.name())
                 ? place
                 : place.resolveSibling(
                         FileNames.suffixed(file.name(), "-" + file.sha256().substring(0, 8)));
+    }
+
+    private boolean isBelowAFile(Path place) {
+        for (Path above = place.getParent();
+                above != null && !above.equals(folders.rejected());
+                above = above.getParent()) {
+            if (Files.isRegularFile(above, LinkOption.NOFOLLOW_LINKS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFreeFor(Path place, String sha256) throws IOException {

@@ -5,13 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /** Which names are passed over, and how a name becomes one that every system of the office can keep. */
 public final class FileNames {
     private static final List<String> HALF_WRITTEN = List.of(".tmp", ".part", ".crdownload");
-    private static final List<String> WORKBOOKS = List.of(".xlsx", ".xlsm", ".xls", ".csv", ".et");
-    private static final List<String> SYSTEM = List.of("thumbs.db", "desktop.ini");
+    private static final List<String> WORKBOOKS = List.of(".xlsx", ".xlsm", ".xls", ".csv", ".et", ".xml");
+    private static final List<String> SYSTEM = List.of("thumbs.db", "desktop.ini", "__macosx");
     private static final String FORBIDDEN = "\\/:*?\"<>|";
     private static final int MOST_BYTES = 180;
 
@@ -23,7 +24,7 @@ public final class FileNames {
 
     private FileNames() {}
 
-    /** Lock files of Office, hidden files, unfinished downloads. */
+    /** Lock files of Office, hidden files, unfinished downloads, what systems leave in folders. */
     static boolean isPassedOver(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return name.startsWith("~$")
@@ -47,6 +48,31 @@ public final class FileNames {
     public static boolean isWorkbookLike(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return WORKBOOKS.stream().anyMatch(lower::endsWith);
+    }
+
+    /** Whether a name ends as that of an archive does in which workbooks are filed together. */
+    public static boolean isArchiveLike(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".zip");
+    }
+
+    /**
+     * Where a file of an archive counts as filed: below the archive as below a folder.
+     *
+     * @param archive where that was filed
+     * @param member its name in the archive, which may say anything
+     * @return with safe names; empty where a name in it is passed over
+     */
+    public static Optional<String> inArchive(String archive, String member) {
+        StringJoiner joined = new StringJoiner("/").add(archive);
+        for (String part : member.split("/")) {
+            if (!part.isEmpty() && !part.equals(".")) {
+                if (!part.equals("..") && isPassedOver(part)) {
+                    return Optional.empty();
+                }
+                joined.add(safe(part));
+            }
+        }
+        return Optional.of(joined.toString());
     }
 
     /** A path below the inbox with {@code /} between safe names; the same for the same path, always. */

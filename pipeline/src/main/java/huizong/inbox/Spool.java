@@ -57,6 +57,23 @@ public final class Spool {
         return new Spooled(copy, sha256, relativePath, original, receivedAt(copy));
     }
 
+    /**
+     * Keeps a file that came inside another.
+     *
+     * @param relativePath below the one it came in, as below a folder
+     */
+    public Spooled keep(Durable.Content content, String relativePath) throws IOException {
+        Files.createDirectories(folders.spool());
+        Path part = folders.spool().resolve(UUID.randomUUID() + UNFINISHED);
+        try {
+            Durable.write(part, content);
+            return keep(
+                    part, ContentHash.of(part), relativePath, folders.inbox().resolve(relativePath));
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
     /** What a run that was cut short left behind: complete copies are returned in the order of their paths, the others removed. */
     public List<Spooled> leftovers() throws IOException {
         List<Spooled> left = new ArrayList<>();

@@ -45,7 +45,9 @@ final class Preparation {
                 if (known.test(hash)) {
                     return new Prepared(source, hash, size, new Known());
                 }
-                Content content = read(source);
+                Content content = source.refusal()
+                        .<Content>map(e -> new Unreadable("", e.code(), e.chinese(), e.english()))
+                        .orElseGet(() -> read(source));
                 if (ContentHash.of(source.file()).equals(hash)) {
                     return new Prepared(source, hash, size, content);
                 }

@@ -14,13 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is named on the command line: files, and the workbooks in folders in the order of their paths.
+ * What is named on the command line: files, and the workbooks in folders and archives in the order of their paths.
  *
  * @param skipped what stands in the folders and is not read
  */
 public record Sources(List<Source> files, List<Skipped> skipped) {
     /** @throws UsageException where there is no such file or folder, or it cannot be listed */
-    public static Sources in(List<Path> paths) {
+    public static Sources in(List<Path> paths, KeptMembers archives) {
         List<Source> files = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();
         Instant now = Instant.now();
@@ -29,7 +29,8 @@ public record Sources(List<Source> files, List<Skipped> skipped) {
                 throw new UsageException("没有这个文件或文件夹：" + path, "no such file or folder: " + path);
             }
             if (!Files.isDirectory(path)) {
-                files.add(new Source(path, String.valueOf(path.getFileName()), now));
+                String name = String.valueOf(path.getFileName());
+                files.addAll(archives.of(path, name, now).orElseGet(() -> List.of(new Source(path, name, now))));
                 continue;
             }
             Look look = InboxWalk.of(path);
@@ -40,7 +41,10 @@ public record Sources(List<Source> files, List<Skipped> skipped) {
             }
             skipped.addAll(look.skipped());
             for (Look.Seen seen : look.files()) {
-                if (FileNames.isWorkbookLike(seen.relativePath())) {
+                if (FileNames.isArchiveLike(seen.relativePath())) {
+                    files.addAll(archives.of(seen.path(), seen.relativePath(), now)
+                            .orElseGet(() -> List.of(new Source(seen.path(), seen.relativePath(), now))));
+                } else if (FileNames.isWorkbookLike(seen.relativePath())) {
                     files.add(new Source(seen.path(), seen.relativePath(), now));
                 } else {
                     skipped.add(new Skipped(seen.relativePath(), Why.NOT_NAMED_LIKE_A_WORKBOOK));

@@ -8,6 +8,7 @@ import huizong.ingest.FileResult;
 import huizong.ingest.FileResult.Outcome;
 import huizong.ingest.Intake;
 import huizong.ingest.Source;
+import huizong.ingest.SpooledMembers;
 import huizong.ingest.Workspace;
 import huizong.returns.AnnotatedReturn.Mark;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class Reception implements AutoCloseable {
     private final Screening screening;
     private final Path returns;
     private final Archive archive;
+    private final Spool spool;
     private final Consumer<FileResult> each;
 
     Reception(Intake intake, Workspace workspace, DropFolder folders, Spool spool, Consumer<FileResult> each) {
@@ -37,16 +39,27 @@ final class Reception implements AutoCloseable {
         this.screening = new Screening(intake.store(), workspace.rules());
         this.returns = folders.returns();
         this.archive = new Archive(folders, spool);
+        this.spool = spool;
         this.each = each;
     }
 
-    /** Takes a batch in; on return every file is where it belongs. */
+    /** Takes a batch in; on return every file is where it belongs, and every archive behind its files. */
     List<FileResult> take(List<Spooled> batch) throws IOException {
+        SpooledMembers opened = SpooledMembers.of(batch, spool);
+        List<FileResult> results = take(opened);
+        for (Spooled emptied : opened.archives()) {
+            archive.settle(emptied, archive.placeFor(emptied, false));
+        }
+        return results;
+    }
+
+    private List<FileResult> take(SpooledMembers opened) throws IOException {
+        List<Spooled> batch = opened.files();
         Map<Path, Spooled> byCopy = new HashMap<>();
         batch.forEach(f -> byCopy.put(f.copy(), f));
         Map<Path, Path> places = new HashMap<>();
         List<FileResult> results = intake.takeIntoCustody(
-                batch.stream().map(Source::of).toList(),
+                batch.stream().map(opened::source).toList(),
                 (source, result) -> {
                     Spooled file = Objects.requireNonNull(byCopy.get(source.file()));
                     if (!result.workbookId().equals(file.sha256())) {

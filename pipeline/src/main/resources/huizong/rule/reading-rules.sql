@@ -6,6 +6,7 @@ INSERT INTO qa.rule (rule_id, severity, title, title_en, basis, description) VAL
   ('read-hidden-form', 'notice', '隐藏工作表中的表没有读取', 'Form on a hidden sheet skipped', '读取', '隐藏工作表视为旧稿'),
   ('read-title-missing', 'warning', '没有表名', 'Title missing', '读取', '按栏目认出了表种'),
   ('read-sheet-unrecognised', 'notice', '工作表没有认出', 'Sheet not recognised', '读取', '不是规定的表样，没有读取'),
+  ('read-sheet-without-cells', 'notice', '图表或宏工作表没有读取', 'Chart or macro sheet skipped', '读取', '图表、对话框和宏没有单元格'),
   ('read-unit-unplaced', 'error', '单位归属不明', 'Unit without a division', '读取', '无法判断区划，不计入汇总'),
   ('read-unit-unregistered', 'notice', '单位没有登记', 'Unit not registered', '读取', '单位名录中没有该单位'),
   ('read-unit-missing', 'error', '没有单位名称', 'Unit not named', '读取', '无法判断是哪个单位的表'),

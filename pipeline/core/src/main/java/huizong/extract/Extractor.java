@@ -61,6 +61,7 @@ public final class Extractor {
                 areas.forEach(area -> found.add(forms.extract(area)));
             }
         }
+        workbook.otherTabs().forEach(name -> findings.add(withoutCells(name)));
         List<UnitRef> units = new UnitResolver(registry, source).resolve(found);
         OptionalInt year = commonYear(found, source);
         List<Submission> submissions = new ArrayList<>();
@@ -130,6 +131,18 @@ public final class Extractor {
                 "隐藏的工作表“" + sheet.name() + "”中有一份“" + form.mapping().name() + "”，未作为填报读入。如需报送请取消隐藏，否则请删除。",
                 "The hidden sheet holds a form (" + form.mapping().formId()
                         + "); it was not read. Unhide it to file it, or delete it.");
+    }
+
+    private static Finding withoutCells(String name) {
+        return new Finding(
+                "read-sheet-without-cells",
+                Severity.NOTICE,
+                name,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                "“" + name + "”是图表、对话框或宏，没有单元格，未读入。",
+                "This is a chart, a dialog or macros without cells, and was not read.");
     }
 
     private static Finding unrecognised(Sheet sheet) {

@@ -200,7 +200,7 @@ public final class Sheet {
         private static final int WIDTHS_KEPT = 255;
 
         private final String name;
-        private final Visibility visibility;
+        private Visibility visibility;
         private int firstRow;
         private Optional<LongRows> longRows = Optional.empty();
         private final List<List<Cell>> rows = new ArrayList<>();
@@ -252,6 +252,12 @@ public final class Sheet {
             if (!region.isSingleCell()) {
                 merges.add(region);
             }
+            return this;
+        }
+
+        /** Some files say only behind its cells whether a sheet is hidden. */
+        public Builder visibility(Visibility stated) {
+            visibility = stated;
             return this;
         }
 

@@ -7,10 +7,16 @@ import java.util.List;
  *
  * @param format what the content is, whatever the file is called
  * @param sheets in the order of their tabs, hidden ones included
+ * @param otherTabs what else has a tab and holds no cells, by name: charts, dialogs, macros
  */
-public record Workbook(Format format, List<Sheet> sheets) {
+public record Workbook(Format format, List<Sheet> sheets, List<String> otherTabs) {
     public Workbook {
         sheets = List.copyOf(sheets);
+        otherTabs = List.copyOf(otherTabs);
+    }
+
+    public Workbook(Format format, List<Sheet> sheets) {
+        this(format, sheets, List.of());
     }
 
     /** The kinds of file that can be read. */
@@ -18,6 +24,8 @@ public record Workbook(Format format, List<Sheet> sheets) {
         XLSX,
         XLSM,
         XLS,
-        CSV
+        CSV,
+        /** XML Spreadsheet 2003. */
+        XML
     }
 }

@@ -10,6 +10,7 @@ import huizong.workbook.guard.UnreadableException;
 import huizong.workbook.text.CsvReader;
 import huizong.workbook.xls.WorkerProcess;
 import huizong.workbook.xlsx.XlsxReader;
+import huizong.workbook.xlsx.XmlSpreadsheetReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
@@ -21,7 +22,7 @@ import java.util.function.Predicate;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * Reads any file people file: .xlsx, .xlsm, .xls by content whatever the name says, and .csv. Any number of threads may
+ * Reads any file people file: .xlsx, .xlsm, .xls and XML spreadsheets by content whatever the name says, and .csv. Any number of threads may
  * use one reader.
  */
 public final class WorkbookReader {
@@ -122,6 +123,7 @@ public final class WorkbookReader {
                 }
             }
             case OLE2 -> WorkerProcess.SHARED.read(file, limits);
+            case XML_SPREADSHEET -> new XmlSpreadsheetReader(new Budget(limits)).read(file);
             case TEXT -> text(file);
             case NOTHING ->
                 throw UnreadableException.of(

@@ -3,6 +3,7 @@ package huizong.workbook;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /** A small workbook as the XML of its parts, any of which can be changed before it is zipped. */
@@ -107,6 +108,10 @@ public final class ForgedBook {
             all.append("<si>").append(inside).append("</si>");
         }
         return part(STRINGS, all + "</sst>");
+    }
+
+    void each(BiConsumer<String, byte[]> part) {
+        parts.forEach(part);
     }
 
     ForgedZip zip(boolean deflate) {

@@ -362,8 +362,8 @@ public final class HostileFiles {
                 "1A",
                 "A",
                 "1",
-                "a1",
                 "$A$1",
+                "ß1",
                 "A1:B2",
                 "A-1",
                 "A1048577",
@@ -398,7 +398,34 @@ public final class HostileFiles {
         rows(
                 "a row twice",
                 "<row r='1'><c r='A1'><v>1</v></c></row><row r='1'><c r='B1'><v>2</v></c></row>",
-                "duplicate-row");
+                "=A1:1 B1:2");
+        rows(
+                "a row twice, its later cells first",
+                "<row r='1'><c r='C1'><v>3</v></c></row><row r='1'><c r='A1'><v>1</v></c></row><row r='2'><c r='A2'><v>4</v></c></row>",
+                "=A1:1 C1:3 A2:4");
+        rows(
+                "a row twice with one cell in both",
+                "<row r='1'><c r='A1'><v>1</v></c><c r='C1'><v>2</v></c></row><row r='1'><c r='C1'><v>3</v></c></row>",
+                "duplicate-cell");
+        rows(
+                "a row twice with a cell that is empty the second time",
+                "<row r='1'><c r='A1'><v>1</v></c></row><row r='1'><c r='A1' s='1'/><c r='B1'><v>2</v></c></row>",
+                "=A1:1 B1:2");
+        rows(
+                "cells called in small letters",
+                "<row r='1'><c r='a1'><v>1</v></c><c r='aB1'><v>2</v></c></row>",
+                "=A1:1 AB1:2");
+        add(
+                "a merged region in small letters",
+                new ForgedBook()
+                        .sheet(
+                                "<sheetData><row r='1'><c r='a1'><v>1</v></c></row></sheetData><mergeCells><mergeCell ref='a1:b2'/></mergeCells>")
+                        .bytes(),
+                "=A1:1");
+        rows(
+                "empty rows with spans",
+                "<row r='1' spans='1:3'/><row r='2' spans='1:3'><c r='A2'><v>1</v></c></row><row r='9' spans='1:16384'/>",
+                "=A2:1");
         rows("rows that go back", "<row r='2'><c r='A2'><v>1</v></c></row><row r='1'/>", "duplicate-row");
         rows("a cell twice", "<row r='1'><c r='A1'><v>1</v></c><c r='A1'><v>2</v></c></row>", "duplicate-cell");
         rows("cells that go back", "<row r='1'><c r='B1'><v>1</v></c><c r='A1'><v>2</v></c></row>", "duplicate-cell");
@@ -631,9 +658,62 @@ public final class HostileFiles {
             relation("sheet at " + target, target, "", "=A1:甲 B1:50%");
         }
         relation("sheet that is the workbook", "workbook.xml", "", "wrong-part");
-        for (String part : List.of(ForgedBook.STRINGS, ForgedBook.STYLES, ForgedBook.SHEET, ForgedBook.BOOK)) {
+        for (String part : List.of(ForgedBook.STYLES, ForgedBook.SHEET, ForgedBook.BOOK)) {
             add("without " + part, new ForgedBook().without(part).bytes(), "missing-part");
         }
+        add(
+                "without shared strings that a cell needs",
+                new ForgedBook().without(ForgedBook.STRINGS).bytes(),
+                "bad-shared-string");
+        add(
+                "without shared strings that no cell needs",
+                new ForgedBook()
+                        .without(ForgedBook.STRINGS)
+                        .rows("<row r='1'><c r='A1' t='inlineStr'><is><t>甲</t></is></c><c r='B1'><v>1</v></c></row>")
+                        .bytes(),
+                "=A1:甲 B1:1");
+        add(
+                "without styles that no number needs",
+                new ForgedBook()
+                        .without(ForgedBook.STYLES)
+                        .rows(
+                                "<row r='1'><c r='A1' s='1' t='s'><v>0</v></c><c r='B1' s='0'><v>1</v></c><c r='C1' s='2'/></row>")
+                        .bytes(),
+                "=A1:甲 B1:1");
+        for (String[] lost : new String[][] {
+            {"theme", "theme/theme1.xml"},
+            {"calcChain", "calcChain.xml"},
+            {"pivotCacheDefinition", "pivotCache/p.xml"},
+            {"customXml", "../customXml/item1.xml"}
+        }) {
+            add(
+                    "a " + lost[0] + " that is not there",
+                    new ForgedBook()
+                            .change(
+                                    ForgedBook.BOOK_RELS,
+                                    x -> x.replace("</Rel", ForgedBook.relation("r9", lost[0], lost[1], "") + "</Rel"))
+                            .bytes(),
+                    "=A1:甲 B1:50%");
+        }
+        add(
+                "drawings and comments that are not there",
+                new ForgedBook()
+                        .part(
+                                "xl/worksheets/_rels/sheet1.xml.rels",
+                                ForgedBook.relations(
+                                        ForgedBook.relation("r1", "drawing", "../drawings/drawing1.xml", "")
+                                                + ForgedBook.relation("r2", "comments", "../comments1.xml", "")))
+                        .bytes(),
+                "=A1:甲 B1:50%");
+        add(
+                "content types that name no part",
+                new ForgedBook().part(ForgedBook.TYPES, "<Types/>").bytes(),
+                "=A1:甲 B1:50%");
+        add(
+                "parts in capitals",
+                renamed(name -> name.startsWith("xl/") ? name.toUpperCase(java.util.Locale.ROOT) : name),
+                "=A1:甲 B1:50%");
+        add("parts with backslashes", renamed(name -> name.replace('/', '\\')), "=A1:甲 B1:50%");
         add(
                 "without relations of the workbook",
                 new ForgedBook().without(ForgedBook.BOOK_RELS).bytes(),
@@ -705,6 +785,29 @@ public final class HostileFiles {
                 "two sheets of one part",
                 new ForgedBook().book(String.format(second, "二", "r1")).bytes(),
                 "aliased-part");
+        String tab =
+                "<sheets><sheet name='表' sheetId='1' r:id='r1'/><sheet name='二' sheetId='2' state='veryHidden' %s/></sheets>";
+        add(
+                "a module of macros among the sheets",
+                new ForgedBook().book(String.format(tab, "r:id=''")).bytes(),
+                "=A1:甲 B1:50%");
+        add(
+                "a tab without relation",
+                new ForgedBook().book(String.format(tab, "")).bytes(),
+                "=A1:甲 B1:50%");
+        for (String kind : List.of("chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")) {
+            add(
+                    "a tab of the kind " + kind + " whose part is not there",
+                    new ForgedBook()
+                            .book(String.format(tab, "r:id='r9'"))
+                            .change(
+                                    ForgedBook.BOOK_RELS,
+                                    x -> x.replace(
+                                            "</Rel",
+                                            ForgedBook.relation("r9", kind, kind + "s/sheet1.xml", "") + "</Rel"))
+                            .bytes(),
+                    "=A1:甲 B1:50%");
+        }
         add(
                 "a sheet without part",
                 new ForgedBook().book(String.format(second, "二", "r8")).bytes(),
@@ -772,7 +875,7 @@ public final class HostileFiles {
 
     private void disguises() {
         Charset gbk = Charset.forName("GBK");
-        for (String ending : List.of("xlsx", "xls", "xlsm")) {
+        for (String ending : List.of("xlsx", "xls", "xlsm", "et")) {
             disguise("a web page", ending, "<html><table><tr><td>1</td></tr></table></html>".getBytes(gbk), "web-page");
             disguise(
                     "a web page with a mark",
@@ -787,8 +890,13 @@ public final class HostileFiles {
             disguise(
                     "an XML spreadsheet of 2003",
                     ending,
-                    "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'><Table/></Workbook>"
+                    "<?xml version='1.0'?><Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>"
                             .getBytes(StandardCharsets.UTF_8),
+                    "=");
+            disguise(
+                    "XML of another kind",
+                    ending,
+                    "<?xml version='1.0'?><Orders/>".getBytes(StandardCharsets.UTF_8),
                     "xml-not-workbook");
             disguise("a PDF", ending, "%PDF-1.7\n%\u00e2\n".getBytes(StandardCharsets.ISO_8859_1), "pdf");
             disguise("a rar", ending, "Rar!\u001a\u0007\u0001\u0000".getBytes(StandardCharsets.ISO_8859_1), "archive");
@@ -834,7 +942,21 @@ public final class HostileFiles {
                 "a.csv",
                 "甲,1\n\"乙\n".getBytes(StandardCharsets.UTF_8),
                 "damaged-csv");
-        text("a CSV with a text after a quote", "a.csv", "\"甲\"乙,1\n".getBytes(StandardCharsets.UTF_8), "damaged-csv");
+        text(
+                "a CSV with a text after a quote",
+                "a.csv",
+                "\"甲\"乙,1\n".getBytes(StandardCharsets.UTF_8),
+                "unknown-delimiter");
+        text(
+                "a CSV of lines that nothing separates",
+                "a.csv",
+                "甲 1\n乙 2\n丙 3\n".getBytes(StandardCharsets.UTF_8),
+                "unknown-delimiter");
+        text(
+                "a CSV in Latin-1",
+                "a.csv",
+                "Société,1\nélan,2\n".getBytes(StandardCharsets.ISO_8859_1),
+                "western-encoding");
         text("a CSV of one line", "a.csv", "x".repeat(200_000).getBytes(StandardCharsets.UTF_8), "damaged-csv");
         text(
                 "a CSV of 20,000 columns",
@@ -846,6 +968,12 @@ public final class HostileFiles {
                 "a.csv",
                 new byte[] {'a', ',', (byte) 0xFF, (byte) 0xFF, '\n'},
                 "unknown-encoding");
+    }
+
+    private static byte[] renamed(UnaryOperator<String> names) {
+        ForgedZip zip = new ForgedZip();
+        new ForgedBook().each((name, bytes) -> zip.add(ForgedZip.Entry.of(names.apply(name), bytes, true)));
+        return zip.bytes();
     }
 
     private static byte[] openDocument() {

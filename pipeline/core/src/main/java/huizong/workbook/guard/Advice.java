@@ -10,6 +10,13 @@ public enum Advice {
             "请删除与填报无关的图片、工作表和格式，另存为 .xlsx 再报。",
             "remove pictures, sheets and formats that do not belong to the return, save as .xlsx and file that"),
     CORRECT("请改正该处后另存为 .xlsx 再报。", "correct that place, save as .xlsx and file that"),
+    HAND_IN_SHEET(
+            "请交电子表格（.xlsx），不要交扫描件、照片或 PDF；只有纸质件的，请按规定表样填好后再报。",
+            "hand in the spreadsheet (.xlsx), not a scan, photograph or PDF of it; what exists on paper only has to be filled"
+                    + " in on the prescribed form"),
+    REPACK(
+            "请解压后直接报其中的表格，或重新压缩为不带密码的 .zip 再报（压缩包只拆一层）。",
+            "unpack it and file the workbooks, or pack them anew as a .zip without a password (one level is opened)"),
     REMOVE_PASSWORD("请在 Excel/WPS 中取消密码后再报。", "remove the password in Excel or WPS and file it again"),
     ASK("请把该文件交给系统管理员。", "hand the file to whoever runs the system");
 

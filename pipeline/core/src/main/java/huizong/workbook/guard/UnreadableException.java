@@ -31,11 +31,15 @@ public final class UnreadableException extends RuntimeException {
 
     /** A file that is something else than its name says; the words complete 文件其实是… and "the file is …". */
     public static UnreadableException notWorkbook(String code, String chinese, String english) {
+        return notWorkbook(code, chinese, english, Advice.SAVE_AGAIN);
+    }
+
+    public static UnreadableException notWorkbook(String code, String chinese, String english, Advice advice) {
         return of(
                 code,
                 "文件其实是" + chinese + "，不是 Excel 工作簿（扩展名不等于格式）",
                 "the file is " + english + ", not a workbook, whatever its name says",
-                Advice.SAVE_AGAIN);
+                advice);
     }
 
     /** Reading it would take more memory than a file may. */

@@ -45,6 +45,10 @@ public final class WorkbookStream {
         for (Sheet sheet : workbook.sheets()) {
             write(out, sheet);
         }
+        out.writeInt(workbook.otherTabs().size());
+        for (String name : workbook.otherTabs()) {
+            writeText(out, name);
+        }
     }
 
     private static void write(DataOutputStream out, Sheet sheet) throws IOException {
@@ -129,7 +133,12 @@ public final class WorkbookStream {
         for (int i = 0; i < count; i++) {
             sheets.add(readSheet(in));
         }
-        return new Workbook(format, sheets);
+        int others = in.readInt();
+        List<String> otherTabs = new ArrayList<>();
+        for (int i = 0; i < others; i++) {
+            otherTabs.add(readText(in));
+        }
+        return new Workbook(format, sheets, otherTabs);
     }
 
     private static Sheet readSheet(DataInputStream in) throws IOException {

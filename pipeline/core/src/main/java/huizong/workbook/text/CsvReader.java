@@ -2,7 +2,6 @@ package huizong.workbook.text;
 
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
-import huizong.grid.CellValue;
 import huizong.grid.LongRows;
 import huizong.grid.LongRows.Piece;
 import huizong.grid.Sheet;
@@ -17,17 +16,10 @@ import huizong.workbook.guard.UnreadableException;
 import huizong.workbook.stream.CellSink;
 import huizong.workbook.stream.Outline;
 import huizong.workbook.stream.Pieces;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -39,9 +31,13 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads comma- or tab-separated text as a workbook of one sheet; every cell is text. */
+/** Reads text with a delimiter between its fields as a workbook of one sheet; every cell is text. */
 public final class CsvReader {
-    private static final int FIRST_LINE = 8_192;
+    /** Characters by which the delimiter and the decimal sign are told. */
+    private static final int SAMPLE = 1 << 16;
+
+    /** Lines that would be a table if anything separated their fields. */
+    private static final int TABLE = 3;
 
     private final Limits limits;
     private final Budget budget;
@@ -96,100 +92,91 @@ public final class CsvReader {
     }
 
     private void read(Path file, CellSink sink) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        Charset charset = charset(file);
-        boolean tabs = name.toLowerCase(Locale.ROOT).endsWith(".tsv") || firstLineHasOnlyTabs(file, charset);
+        Charset charset = TextEncoding.of(file);
+        String sample = sample(file, charset);
+        Optional<Delimiter> stated = Delimiter.stated(sample);
+        Delimiter delimiter = stated.orElseGet(() -> guess(file, sample));
+        DecimalSign decimals = DecimalSign.of(sample, delimiter);
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
-                .setDelimiter(tabs ? '\t' : ',')
+                .setDelimiter(delimiter.character())
                 .setIgnoreEmptyLines(false)
                 .get();
-        int row = 0;
+        int row = stated.isPresent() ? -1 : 0;
         long cells = 0;
-        try (Reader reader = new QuoteWatch(open(file, charset), 2 * (int) limits.of(Limit.CELL_TEXT));
+        try (QuoteWatch reader = new QuoteWatch(
+                        TextEncoding.open(file, charset), delimiter.character(), 2 * (int) limits.of(Limit.CELL_TEXT));
                 CSVParser parser = CSVParser.parse(reader, format)) {
-            for (CSVRecord record : parser) {
-                for (int c = 0; c < record.size(); c++) {
-                    if (row >= CellRef.MAX_ROWS || c >= CellRef.MAX_COLUMNS || cells >= limits.of(Limit.CELLS)) {
-                        throw bad("too-many-cells", row, "单元格过多", "too many cells");
+            try {
+                for (CSVRecord record : parser) {
+                    for (int c = 0; c < record.size() && row >= 0; c++) {
+                        if (row >= CellRef.MAX_ROWS || c >= CellRef.MAX_COLUMNS || cells >= limits.of(Limit.CELLS)) {
+                            throw bad("too-many-cells", row, "单元格过多", "too many cells");
+                        }
+                        String value = record.get(c);
+                        if (value.length() > limits.of(Limit.CELL_TEXT)) {
+                            throw bad(
+                                    "text-too-long",
+                                    row,
+                                    "一格文字过长，可能缺少引号",
+                                    "a field is too long; a quote may be missing");
+                        }
+                        if (!value.isEmpty()) {
+                            int line = row;
+                            budget.text(value.length(), () -> Place.ofLine(line));
+                            sink.add(new Cell(new CellRef(row, c), decimals.value(value), false));
+                            cells++;
+                        }
                     }
-                    String value = record.get(c);
-                    if (value.length() > limits.of(Limit.CELL_TEXT)) {
-                        throw bad("text-too-long", row, "一格文字过长，可能缺少引号", "a field is too long; a quote may be missing");
-                    }
-                    if (!value.isEmpty()) {
-                        int line = row;
-                        budget.text(value.length(), () -> Place.ofLine(line));
-                        sink.add(new Cell(new CellRef(row, c), CellValue.Text.of(value), false));
-                        cells++;
+                    row++;
+                    budget.time();
+                    if (sink.isFull()) {
+                        return;
                     }
                 }
-                row++;
-                budget.time();
-                if (sink.isFull()) {
-                    return;
-                }
+            } catch (UncheckedIOException e) {
+                throw reader.quotesMatch()
+                        ? wrongDelimiter(row, delimiter)
+                        : bad("damaged-csv", row, "引号不成对", "quotes do not match");
             }
-        } catch (UncheckedIOException e) {
-            throw bad("damaged-csv", row, "引号不成对", "quotes do not match");
         }
     }
 
-    private static Reader open(Path file, Charset charset) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        BufferedReader reader = new BufferedReader(new InputStreamReader(
-                in,
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
-        reader.mark(1);
-        if (reader.read() != '\uFEFF') {
-            reader.reset();
+    private static String sample(Path file, Charset charset) throws IOException {
+        char[] sample = new char[SAMPLE];
+        int length = 0;
+        try (Reader reader = TextEncoding.open(file, charset)) {
+            for (int n = 0; n >= 0 && length < SAMPLE; n = reader.read(sample, length, SAMPLE - length)) {
+                length += n;
+            }
         }
-        return reader;
+        String text = new String(sample, 0, length);
+        int last = text.lastIndexOf('\n');
+        return length == SAMPLE && last > 0 ? text.substring(0, last) : text;
     }
 
-    private static boolean firstLineHasOnlyTabs(Path file, Charset charset) throws IOException {
-        try (Reader reader = open(file, charset)) {
-            boolean tabs = false;
-            for (int i = 0; i < FIRST_LINE; i++) {
-                int c = reader.read();
-                if (c == ',') {
-                    return false;
-                }
-                if (c < 0 || c == '\n') {
-                    break;
-                }
-                tabs |= c == '\t';
-            }
-            return tabs;
+    /** One column of lines is no table: what separates its fields is something we do not know. */
+    private static Delimiter guess(Path file, String sample) {
+        if (String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".tsv") && sample.indexOf('\t') >= 0) {
+            return Delimiter.TAB;
         }
+        Optional<Delimiter> found = Delimiter.of(sample);
+        if (found.isEmpty() && sample.lines().filter(l -> !l.isBlank()).count() >= TABLE) {
+            throw UnreadableException.of(
+                    "unknown-delimiter",
+                    "找不到分列的符号（试过制表符、竖线、分号、逗号），所有内容都在一列里",
+                    "nothing separates its fields (tab, bar, semicolon and comma were tried); all of it is one column",
+                    Advice.SAVE_AGAIN);
+        }
+        return found.orElse(Delimiter.COMMA);
     }
 
-    /** The encoding of the text: by its mark, else strict UTF-8, else GB18030. */
-    private static Charset charset(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] mark = in.readNBytes(2);
-            if (mark.length == 2 && ((mark[0] == -1 && mark[1] == -2) || (mark[0] == -2 && mark[1] == -1))) {
-                return StandardCharsets.UTF_16;
-            }
-        }
-        for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
-            char[] buffer = new char[1 << 14];
-            try (Reader reader = open(file, charset)) {
-                while (reader.read(buffer) >= 0) {
-                    continue;
-                }
-                return charset;
-            } catch (CharacterCodingException e) {
-                continue;
-            }
-        }
-        throw UnreadableException.of(
-                "unknown-encoding",
-                "文本编码无法识别，既不是 UTF-8 也不是 GB18030",
-                "the text is neither UTF-8 nor GB18030",
-                Advice.SAVE_AGAIN);
+    private static UnreadableException wrongDelimiter(int row, Delimiter tried) {
+        return bad(
+                "unknown-delimiter",
+                row,
+                "按" + tried.chinese() + "分列读不通：引号之后还有文字",
+                "read with " + tried.english() + " between its fields, text stands behind a closing quote");
     }
 
     private static UnreadableException bad(String code, int row, String chinese, String english) {

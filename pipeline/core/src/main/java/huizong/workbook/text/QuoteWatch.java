@@ -8,14 +8,17 @@ import java.io.Reader;
 
 /** Stops at a quote that is never closed, which a CSV parser would collect the rest of the file for. */
 final class QuoteWatch extends FilterReader {
+    private final char delimiter;
     private final int longest;
     private int line;
     private int openedAt;
     private long length;
     private boolean open;
 
-    QuoteWatch(Reader in, int longest) {
+    /** @param longest characters of a field */
+    QuoteWatch(Reader in, char delimiter, int longest) {
         super(in);
+        this.delimiter = delimiter;
         this.longest = longest;
     }
 
@@ -37,6 +40,15 @@ final class QuoteWatch extends FilterReader {
         return n;
     }
 
+    /** Reads to the end; returns whether every quote that was opened is closed. */
+    boolean quotesMatch() throws IOException {
+        char[] rest = new char[1 << 12];
+        while (read(rest, 0, rest.length) >= 0) {
+            continue;
+        }
+        return !open;
+    }
+
     private void watch(char c) {
         if (c == '\n') {
             line++;
@@ -45,7 +57,7 @@ final class QuoteWatch extends FilterReader {
             open = !open;
             openedAt = line;
             length = 0;
-        } else if (!open && (c == ',' || c == '\t' || c == '\n')) {
+        } else if (!open && (c == delimiter || c == '\n')) {
             length = 0;
         } else if (++length > longest) {
             throw Place.ofLine(open ? openedAt : line)

@@ -17,6 +17,7 @@ final class Biff {
     private static final int END_OF_STREAM = 0x000A;
     private static final int BOUND_SHEET = 0x0085;
     private static final int BEGIN = 0x0809;
+    private static final int BIFF8 = 0x0600;
 
     private final byte[] stream;
     private final List<Integer> sheets = new ArrayList<>();
@@ -28,10 +29,14 @@ final class Biff {
     /**
      * @param stream the Workbook stream
      * @param zeroTail whether the file it is from ends with at least 512 zero bytes
-     * @throws UnreadableException where it is cut off or has holes
+     * @return where its last record ends
+     * @throws UnreadableException where it is cut off or has holes, or is of Excel 95
      */
-    static void check(byte[] stream, boolean zeroTail) {
+    static int check(byte[] stream, boolean zeroTail) {
         Biff biff = new Biff(stream);
+        if (stream.length >= 6 && biff.u16(0) == BEGIN && !isOfExcel97(stream)) {
+            throw XlsReader.old();
+        }
         int end = biff.substream(0);
         Set<Integer> seen = new HashSet<>();
         for (int sheet : biff.sheets) {
@@ -44,6 +49,13 @@ final class Biff {
         if (zeroTail && biff.hasHole(end)) {
             throw halfWritten();
         }
+        return end;
+    }
+
+    /** Whether the records are those of Excel 97 and later, whatever the stream is called. */
+    static boolean isOfExcel97(byte[] stream) {
+        Biff biff = new Biff(stream);
+        return stream.length >= 6 && biff.u16(0) == BEGIN && biff.u16(4) >= BIFF8;
     }
 
     /** Walks a substream from its BOF record to its EOF record; returns where that ends. */
@@ -91,7 +103,7 @@ final class Biff {
         return stream[at] & 0xFF | (stream[at + 1] & 0xFF) << 8;
     }
 
-    private static UnreadableException halfWritten() {
+    static UnreadableException halfWritten() {
         return UnreadableException.of(
                 "half-written-xls",
                 ".xls 内容不完整，可能没有写完或没有传完",

@@ -47,24 +47,8 @@ final class XlsReader {
     }
 
     Workbook read(Path file) throws IOException {
-        try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
-            DirectoryNode root = container.getRoot();
-            if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
-                return decrypted(container);
-            }
-            if (!root.hasEntryCaseInsensitive("Workbook")) {
-                if (root.hasEntryCaseInsensitive("Book")) {
-                    throw old();
-                }
-                throw UnreadableException.notWorkbook(
-                        "other-office-file", "其他 Office 文件", "another kind of Office file");
-            }
-            try (InputStream in = root.createDocumentInputStream(root.getEntryCaseInsensitive("Workbook"))) {
-                Biff.check(in.readAllBytes(), hasZeroTail(file));
-            }
-            try (HSSFWorkbook workbook = new HSSFWorkbook(root, false)) {
-                return workbook(workbook);
-            }
+        try {
+            return CompoundFile.endsEarly(file) ? madeUp(file) : complete(file);
         } catch (EncryptedDocumentException e) {
             throw encrypted();
         } catch (OldExcelFormatException e) {
@@ -73,6 +57,34 @@ final class XlsReader {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw damaged();
+        }
+    }
+
+    private Workbook complete(Path file) throws IOException {
+        byte[] records;
+        try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
+            DirectoryNode root = container.getRoot();
+            if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
+                return decrypted(container);
+            }
+            records = CompoundFile.records(root)
+                    .orElseThrow(() -> UnreadableException.notWorkbook(
+                            "other-office-file", "其他 Office 文件", "another kind of Office file"));
+        } catch (IndexOutOfBoundsException e) { // of whole sectors, the last are not there
+            return madeUp(file);
+        }
+        Biff.check(records, hasZeroTail(file));
+        return workbook(records);
+    }
+
+    private Workbook madeUp(Path file) throws IOException {
+        return workbook(CompoundFile.madeUpRecords(file, 2 * budget.of(Limit.FILE_SIZE)));
+    }
+
+    private Workbook workbook(byte[] records) throws IOException {
+        try (POIFSFileSystem container = CompoundFile.of(records);
+                HSSFWorkbook workbook = new HSSFWorkbook(container.getRoot(), false)) {
+            return workbook(workbook);
         }
     }
 
@@ -114,7 +126,7 @@ final class XlsReader {
         return UnreadableException.of("encrypted", "文件有密码，无法打开", "the workbook has a password", Advice.REMOVE_PASSWORD);
     }
 
-    private static UnreadableException old() {
+    static UnreadableException old() {
         return UnreadableException.of(
                 "excel-95", "文件是 Excel 95 或更早的格式", "the workbook is of Excel 95 or older", Advice.SAVE_AGAIN);
     }

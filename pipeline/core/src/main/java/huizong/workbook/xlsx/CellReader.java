@@ -20,14 +20,17 @@ import java.time.LocalDate;
 final class CellReader {
     private final SharedStrings strings;
     private final CellStyle[] styles;
+    private final boolean stylesLost;
     private final boolean from1904;
     private final Budget budget;
     private final int cellText;
     private final int numberText;
 
-    CellReader(SharedStrings strings, CellStyle[] styles, boolean from1904, Budget budget) {
+    /** @param stylesLost whether the workbook has formats, but not the part that says which */
+    CellReader(SharedStrings strings, CellStyle[] styles, boolean stylesLost, boolean from1904, Budget budget) {
         this.strings = strings;
         this.styles = styles;
+        this.stylesLost = stylesLost;
         this.from1904 = from1904;
         this.budget = budget;
         this.cellText = (int) budget.of(Limit.CELL_TEXT);
@@ -71,7 +74,7 @@ final class CellReader {
         }
         if (!hasFormula) {
             CellValue value = type.equals("inlineStr") ? inline : value(type, stored, shownAs, ref, sheet, formulas);
-            return new Cell(ref, value, false);
+            return known(new Cell(ref, value, false), style, sheet);
         }
         CellValue raw = type.equals("inlineStr") ? inline : value(type, stored, CellStyle.PLAIN, ref, sheet, formulas);
         boolean result = !raw.isBlank() || type.equals("str") && hasValue;
@@ -89,7 +92,7 @@ final class CellReader {
         if (!result || kept && raw.isBlank()) {
             return new Cell(ref, new CellValue.Uncomputed(formula), true);
         }
-        return new Cell(ref, shown(raw, shownAs, ref, formulas), true);
+        return known(new Cell(ref, shown(raw, shownAs, ref, formulas), true), style, sheet);
     }
 
     /** A value that was read without its style, as its cell shows it. */
@@ -171,6 +174,19 @@ final class CellReader {
     private CellStyle style(String style) {
         int index = style.isEmpty() ? 0 : number(style);
         return index >= 0 && index < styles.length ? styles[index] : CellStyle.PLAIN;
+    }
+
+    /** A cell whose number may be shown as anything, because the part with the formats is missing, is not read. */
+    private Cell known(Cell cell, String style, String sheet) {
+        if (stylesLost && !style.isEmpty() && number(style) != 0 && cell.value() instanceof CellValue.Number) {
+            throw Place.of(sheet, cell.ref())
+                    .refuse(
+                            "missing-part",
+                            "样式部分缺失，不知道这个数按什么格式显示",
+                            "the part with the formats is missing, so that nobody knows how this number is shown",
+                            Advice.SAVE_AGAIN);
+        }
+        return cell;
     }
 
     private CellValue shared(String index, CellStyle style, CellRef ref, String sheet) {

@@ -39,10 +39,10 @@ final class SharedStrings {
                 : style == CellStyle.PLAIN ? strings.get(index) : style.text(strings.get(index));
     }
 
-    /** @param part empty where the workbook has none */
+    /** @param part empty where the workbook has none; one that is missing is missed by the first cell that needs it */
     static SharedStrings read(ZipPackage zip, String part, Budget budget) throws IOException {
         SharedStrings strings = new SharedStrings();
-        if (!part.isEmpty()) {
+        if (!part.isEmpty() && zip.has(part)) {
             zip.parse(part, xml -> {
                 strings.read(xml, budget);
                 return true;

@@ -8,32 +8,20 @@ import huizong.grid.Visibility;
 import huizong.workbook.formula.Formulas;
 import huizong.workbook.guard.Advice;
 import huizong.workbook.guard.Budget;
-import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.Place;
-import huizong.workbook.guard.UnreadableException;
 import huizong.workbook.stream.CellSink;
 import huizong.workbook.xlsx.XmlCursor.Event;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Locale;
 
 /** Reads sheet parts: cells, merged regions, hidden rows and columns. Counts over all sheets of a workbook. */
 final class SheetPartReader {
     private final CellReader reader;
-    private final Budget budget;
-    private final long maxCells;
-    private final long maxTags;
-    private long cells;
-    private long tags;
-    private long rows;
-    private long widths;
-    private long mergedRows;
+    private final SheetTally tally;
 
     SheetPartReader(CellReader reader, Budget budget) {
         this.reader = reader;
-        this.budget = budget;
-        this.maxCells = budget.of(Limit.CELLS);
-        this.maxTags = budget.of(Limit.CELL_TAGS);
+        this.tally = new SheetTally(budget);
     }
 
     /** @param formulas takes those whose results have to be computed */
@@ -53,7 +41,7 @@ final class SheetPartReader {
 
     private void read(XmlCursor xml, String name, Sheet.Builder sheet, CellSink sink, Formulas formulas)
             throws IOException {
-        Set<String> merged = new HashSet<>();
+        tally.beginSheet();
         boolean filled = false;
         boolean first = true;
         for (Event event = xml.next(); event != Event.FINISHED; event = xml.next()) {
@@ -86,12 +74,9 @@ final class SheetPartReader {
                     }
                 }
                 case "mergeCell" -> {
-                    String ref = xml.attribute("ref");
-                    if (merged.add(ref)) {
-                        sheet.merge(region(ref, name));
-                        if (merged.size() > budget.of(Limit.MERGES)) {
-                            throw tooManyMerges(ref, name);
-                        }
+                    Region region = region(xml.attribute("ref"), name);
+                    if (tally.merge(name, region)) {
+                        sheet.merge(region);
                     }
                 }
                 case "col" -> columns(xml, sheet);
@@ -107,7 +92,7 @@ final class SheetPartReader {
     private void rows(XmlCursor xml, Sheet.Builder sheet, CellSink sink, String name, Formulas formulas)
             throws IOException {
         int row = -1;
-        int held = -1;
+        RowCells held = new RowCells(name);
         for (Event event = xml.next(); event != Event.END && !sink.isFull(); event = xml.next()) {
             if (event != Event.START) {
                 continue;
@@ -131,31 +116,24 @@ final class SheetPartReader {
                 }
             }
             int number = rowNumber(stated, row + 1, name);
-            if (number <= row) {
+            if (number < row) {
                 throw Place.ofRow(name, number)
-                        .refuse("duplicate-row", "行号重复或次序颠倒", "a row number repeats or goes back", Advice.SAVE_AGAIN);
+                        .refuse("duplicate-row", "行的次序颠倒", "the rows go back", Advice.SAVE_AGAIN);
             }
-            int last = cells(xml, sink, name, number, formulas);
+            if (number > row) {
+                held.release(sink, tally);
+            }
+            cells(xml, held, name, number, formulas);
             if (hidden) {
                 sheet.hideRow(number);
             }
             row = number;
-            if (last > 0) {
-                widths += last;
-                rows += row - held;
-                held = row;
-                if (widths > budget.of(Limit.ROW_WIDTHS) || rows > budget.of(Limit.ROWS)) {
-                    throw Place.ofRow(name, row)
-                            .refuse("too-far-apart", "数据区域过大", "the cells lie too far apart", Advice.REDUCE);
-                }
-            }
         }
+        held.release(sink, tally);
     }
 
-    /** Reads a row's cells; returns how many columns it has down to the last that holds something. */
-    private int cells(XmlCursor xml, CellSink sink, String name, int row, Formulas formulas) throws IOException {
+    private void cells(XmlCursor xml, RowCells held, String name, int row, Formulas formulas) throws IOException {
         int column = -1;
-        int width = 0;
         for (Event event = xml.next(); event != Event.END; event = xml.next()) {
             if (event != Event.START) {
                 continue;
@@ -168,9 +146,7 @@ final class SheetPartReader {
                 xml.skip();
                 continue;
             }
-            if (++tags > maxTags) {
-                throw tooMany(Place.ofRow(name, row));
-            }
+            tally.tag(name, row);
             String stated = "";
             String type = "";
             String style = "";
@@ -198,18 +174,10 @@ final class SheetPartReader {
             column = ref.column();
             Cell cell = reader.read(xml, ref, type, style, name, formulas);
             if (!cell.value().isBlank()) {
-                if (++cells > maxCells) {
-                    throw tooMany(Place.of(name, ref));
-                }
-                width = column + 1;
-                sink.add(cell);
+                tally.cell(name, ref);
+                held.add(cell);
             }
         }
-        return width;
-    }
-
-    private static UnreadableException tooMany(Place place) {
-        return place.refuse("too-many-cells", "单元格过多", "too many cells", Advice.REDUCE);
     }
 
     private static void columns(XmlCursor xml, Sheet.Builder sheet) {
@@ -247,28 +215,25 @@ final class SheetPartReader {
 
     private static CellRef reference(String stated, int row, int nextColumn, String sheet) {
         try {
-            return stated.isEmpty() ? new CellRef(row, nextColumn) : CellRef.parse(stated);
+            return stated.isEmpty() ? new CellRef(row, nextColumn) : CellRef.parse(capitals(stated));
         } catch (IllegalArgumentException e) {
             throw Place.of(sheet, stated)
                     .refuse("bad-reference", "没有这样的单元格", "there is no such cell", Advice.SAVE_AGAIN);
         }
     }
 
-    private Region region(String ref, String sheet) {
+    /** Some programs write their references in small letters; only those of ASCII are meant. */
+    private static String capitals(String ref) {
+        char first = ref.charAt(0);
+        return first >= 'a' && first <= 'z' && ref.chars().allMatch(c -> c < 0x80) ? ref.toUpperCase(Locale.ROOT) : ref;
+    }
+
+    private static Region region(String ref, String sheet) {
         try {
-            Region region = Region.parse(ref);
-            mergedRows += region.lastRow() - region.firstRow() + 1L;
-            if (mergedRows > budget.of(Limit.MERGED_ROWS)) {
-                throw tooManyMerges(ref, sheet);
-            }
-            return region;
+            return Region.parse(ref.isEmpty() ? ref : capitals(ref));
         } catch (IllegalArgumentException e) {
             throw Place.of(sheet, ref)
                     .refuse("bad-merge", "合并区域无效", "there is no such region to merge", Advice.SAVE_AGAIN);
         }
-    }
-
-    private static UnreadableException tooManyMerges(String ref, String sheet) {
-        return Place.of(sheet, ref).refuse("too-many-merges", "合并区域过多", "too many merged regions", Advice.REDUCE);
     }
 }

@@ -48,6 +48,7 @@ final class XlsxBook {
     private final Book book;
     private final Relations relations;
     private final List<SheetPart> sheets = new ArrayList<>();
+    private final List<String> otherTabs = new ArrayList<>();
 
     private XlsxBook(ZipPackage zip, Budget budget) throws IOException {
         this.zip = zip;
@@ -66,6 +67,10 @@ final class XlsxBook {
     private void findParts() {
         Set<String> parts = new HashSet<>();
         for (SheetEntry entry : book.sheets()) {
+            if (entry.relation().isEmpty()) {
+                otherTabs.add(entry.name()); // a module of macros, as Excel 5 had them
+                continue;
+            }
             Relation relation = relations
                     .get(entry.relation())
                     .orElseThrow(() -> refused(
@@ -73,7 +78,8 @@ final class XlsxBook {
                             "工作表“" + entry.name() + "”没有内容部分",
                             "sheet " + entry.name() + " has no part"));
             if (!relation.type().equals("worksheet")) {
-                continue; // charts, dialogs and macro sheets hold no cells
+                otherTabs.add(entry.name());
+                continue;
             }
             String part = relations.part(relation);
             if (!parts.add(part.toLowerCase(Locale.ROOT))) {
@@ -91,6 +97,11 @@ final class XlsxBook {
         return sheets;
     }
 
+    /** Tabs without cells: charts, dialogs, macros. */
+    List<String> otherTabs() {
+        return otherTabs;
+    }
+
     Workbook.Format format() {
         return zip.has("xl/vbaProject.bin") ? Workbook.Format.XLSM : Workbook.Format.XLSX;
     }
@@ -98,8 +109,10 @@ final class XlsxBook {
     /** Reads the texts and formats all sheets share. */
     CellReader cells() throws IOException {
         SharedStrings strings = SharedStrings.read(zip, relations.part("sharedStrings"), budget);
-        CellStyle[] styles = Styles.read(zip, relations.part("styles"), budget);
-        return new CellReader(strings, styles, book.from1904(), budget);
+        String part = relations.part("styles");
+        boolean lost = !part.isEmpty() && !zip.has(part);
+        CellStyle[] styles = Styles.read(zip, lost ? "" : part, budget);
+        return new CellReader(strings, styles, lost, book.from1904(), budget);
     }
 
     /** To take the formulas of a sheet. */
@@ -116,7 +129,7 @@ final class XlsxBook {
         if (!zip.has("[Content_Types].xml") || !zip.has("_rels/.rels")) {
             throw zip.has("META-INF/manifest.xml") && zip.has("content.xml")
                     ? UnreadableException.notWorkbook("open-document", "OpenDocument（.ods）文件", "an OpenDocument file")
-                    : UnreadableException.notWorkbook("archive", "压缩包", "an archive");
+                    : UnreadableException.notWorkbook("archive", "压缩包", "an archive", Advice.REPACK);
         }
         String part = Relations.of(zip, "").part("officeDocument");
         if (part.isEmpty()) {

@@ -40,7 +40,7 @@ public final class XlsxReader {
                 calculation.add(whole(zip, sheet, reader, formulas), formulas);
             }
             zip.refuseDoctypes();
-            return new Workbook(book.format(), calculation.settled());
+            return new Workbook(book.format(), calculation.settled(), book.otherTabs());
         }
     }
 
@@ -94,7 +94,7 @@ public final class XlsxReader {
                         formulas);
             }
             zip.refuseDoctypes();
-            return Optional.of(new Workbook(book.format(), calculation.settled()));
+            return Optional.of(new Workbook(book.format(), calculation.settled(), book.otherTabs()));
         }
     }
 

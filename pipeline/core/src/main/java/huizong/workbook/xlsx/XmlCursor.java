@@ -7,7 +7,10 @@ import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.UnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -59,12 +62,21 @@ final class XmlCursor {
     }
 
     XmlCursor(InputStream in, String part, Budget budget) throws IOException {
+        this(in, Optional.empty(), part, budget);
+    }
+
+    /** @param charset of the text, whatever it says of itself; by what it says where it is empty */
+    XmlCursor(InputStream in, Optional<Charset> charset, String part, Budget budget) throws IOException {
         this.part = part;
         this.budget = budget;
         this.maxDepth = (int) budget.of(Limit.DEPTH);
         this.maxAttributes = (int) budget.of(Limit.ATTRIBUTES);
+        InputStream watched = new TagWatch(in, part, budget);
         try {
-            this.xml = FACTORY.createXMLStreamReader(new TagWatch(in, part, budget));
+            this.xml = charset.isPresent()
+                    ? FACTORY.createXMLStreamReader(
+                            new InputStreamReader(watched, charset.get().newDecoder()))
+                    : FACTORY.createXMLStreamReader(watched);
         } catch (XMLStreamException | RuntimeException e) {
             throw broken(e);
         }
@@ -103,6 +115,26 @@ final class XmlCursor {
         } catch (XMLStreamException | RuntimeException e) {
             throw broken(e);
         }
+    }
+
+    /** Moves to the next child of the element just entered, whose children so far have been passed; false at its end. */
+    boolean nextChild() throws IOException {
+        while (true) {
+            switch (next()) {
+                case START -> {
+                    return true;
+                }
+                case END, FINISHED -> {
+                    return false;
+                }
+                case TEXT -> {}
+            }
+        }
+    }
+
+    /** Whether the element is of a vocabulary and a name. */
+    boolean isAt(String namespace, String name) {
+        return xml.getLocalName().equals(name) && namespace.equals(xml.getNamespaceURI());
     }
 
     private void opened() {

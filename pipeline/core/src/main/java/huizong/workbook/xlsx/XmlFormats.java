@@ -1,0 +1,74 @@
+package huizong.workbook.xlsx;
+
+import huizong.workbook.guard.Advice;
+import huizong.workbook.guard.Budget;
+import huizong.workbook.guard.Limit;
+import huizong.workbook.guard.UnreadableException;
+import huizong.workbook.stream.CellFormat;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The number formats of the styles of an XML spreadsheet. */
+final class XmlFormats {
+    private static final String DEFAULT = "Default";
+
+    /** What the formats that have a name look like, in Excel's Chinese and English editions alike. */
+    private static final Map<String, String> NAMED = Map.ofEntries(
+            Map.entry("General Number", "General"),
+            Map.entry("General Date", "yyyy/m/d h:mm"),
+            Map.entry("Long Date", "yyyy\"年\"m\"月\"d\"日\""),
+            Map.entry("Medium Date", "d-mmm-yy"),
+            Map.entry("Short Date", "yyyy/m/d"),
+            Map.entry("Long Time", "h:mm:ss"),
+            Map.entry("Medium Time", "h:mm AM/PM"),
+            Map.entry("Short Time", "h:mm"),
+            Map.entry("Currency", "#,##0.00"),
+            Map.entry("Euro Currency", "#,##0.00"),
+            Map.entry("Fixed", "0.00"),
+            Map.entry("Standard", "#,##0.00"),
+            Map.entry("Percent", "0.00%"),
+            Map.entry("Scientific", "0.00E+00"),
+            Map.entry("Yes/No", "\"Yes\";\"Yes\";\"No\""),
+            Map.entry("True/False", "\"True\";\"True\";\"False\""),
+            Map.entry("On/Off", "\"On\";\"On\";\"Off\""));
+
+    private final Map<String, CellFormat> formats = new HashMap<>();
+
+    /** Reads the element with all styles, which the cursor stands on. */
+    void read(XmlCursor xml, Budget budget) throws IOException {
+        while (xml.nextChild()) {
+            if (xml.isAt(XmlSpreadsheetReader.SHEETS, "Style")) {
+                style(xml);
+                if (formats.size() > budget.of(Limit.STYLES)) {
+                    throw UnreadableException.of(
+                            "too-many-styles",
+                            "单元格样式超过 " + budget.of(Limit.STYLES) + " 种",
+                            "it has more than " + budget.of(Limit.STYLES) + " cell styles",
+                            Advice.REDUCE);
+                }
+            } else {
+                xml.skip();
+            }
+        }
+    }
+
+    private void style(XmlCursor xml) throws IOException {
+        String id = xml.attribute("ID");
+        CellFormat format = of(xml.attribute("Parent"));
+        while (xml.nextChild()) {
+            if (xml.isAt(XmlSpreadsheetReader.SHEETS, "NumberFormat")) {
+                String code = xml.attribute("Format");
+                format = CellFormat.ofCode(NAMED.getOrDefault(code, code));
+            }
+            xml.skip();
+        }
+        formats.put(id, format);
+    }
+
+    /** @param id of a style; the default's where it is empty or nobody declared it */
+    CellFormat of(String id) {
+        CellFormat format = formats.get(id);
+        return format != null ? format : formats.getOrDefault(DEFAULT, CellFormat.PLAIN);
+    }
+}
