@@ -1,7 +1,7 @@
 package huizong.cli;
 
+import huizong.consolidate.MappingTrial;
 import huizong.mapping.FormMapping;
-import huizong.store.Store;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,9 +81,13 @@ final class MappingsCommand implements Runnable {
         @Override
         public Integer call() {
             Workspace workspace = Workspace.open(settings.mappingsFolder());
-            try (Store store = Store.inMemory(workspace.mappings().tables())) {
-                workspace.rules().check(store);
-            }
+            new MappingTrial(
+                            workspace.folder(),
+                            workspace.rules(),
+                            workspace.mappings().tables())
+                    .run(workspace.mappings().forms().stream()
+                            .map(FormMapping::formId)
+                            .toList());
             spec.commandLine()
                     .getOut()
                     .println(settings.language()
