@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * sign. Their words are those that rules and roll-ups ask for, so that the arithmetic behind their conditions is reached.
  */
 final class ExtremeFilings {
-    private static final int LINES = 40;
+    private static final int LINES = 14;
     private static final String DECIMALS = "[999999999999.999999, -999999999999.999999, 0, 0.000001, -0.000001, 1, 100000, NULL]";
     private static final String INTEGERS = "[2147483647, -2147483648, 0, 1, NULL]";
     private static final Pattern QUOTED = Pattern.compile("'((?:[^']|'')*)'");

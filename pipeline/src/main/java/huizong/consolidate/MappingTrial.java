@@ -1,7 +1,6 @@
 package huizong.consolidate;
 
 import huizong.mapping.MappingException;
-import huizong.mapping.RuleOverride;
 import huizong.mapping.TableCatalog;
 import huizong.rule.RuleBook;
 import huizong.store.Store;
@@ -13,8 +12,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -23,11 +20,6 @@ import java.util.stream.Stream;
  * file and line.
  */
 public final class MappingTrial {
-    /** Set aside is nothing here: what extreme figures do to the totals is what is tried. */
-    private static final List<RuleOverride> ALL_COUNT = List.of(anyFigure("plausible_figure"), anyFigure("plausible_score"));
-
-    private static final int LINES = 6;
-
     private final Path folder;
     private final RuleBook rules;
     private final TableCatalog catalog;
@@ -36,11 +28,6 @@ public final class MappingTrial {
         this.folder = folder;
         this.rules = rules;
         this.catalog = catalog;
-    }
-
-    private static RuleOverride anyFigure(String threshold) {
-        return new RuleOverride(
-                "implausible-figure", threshold, OptionalInt.empty(), Optional.empty(), "1000000000000000", "lint");
     }
 
     /**
@@ -56,17 +43,12 @@ public final class MappingTrial {
                 new ExtremeFilings(store, sql()).file(formIds, catalog);
                 return true;
             });
-            RuleBook all = rules.adjustable().containsKey("implausible-figure") ? rules.with(ALL_COUNT) : rules;
-            List<String> problems = all.failing(store);
+            List<String> problems = rules.failing(store);
             if (!problems.isEmpty()) {
                 throw new MappingException(problems);
             }
-            // what rules find on so many lines need not be listed twice over
-            catalog.tables().stream()
-                    .filter(table -> !table.onePerSubmission())
-                    .forEach(table -> store.update("DELETE FROM filed." + table.name() + " WHERE line_no > " + LINES));
-            store.update("DELETE FROM meta.lineage WHERE line_no > " + LINES);
-            Consolidation consolidation = new Consolidation(store, all, folder);
+            // without findings nothing is set aside: what extreme figures do to the totals is what is tried
+            Consolidation consolidation = new Consolidation(store, rules.wordsOnly(), folder);
             consolidation.run(Terms.of(new Period(YearMonth.of(2024, 1))));
             // the next month without one unit: everything changes, and by as much as can be
             store.update("UPDATE meta.submission SET is_current = false WHERE unit_id = 'U1'");

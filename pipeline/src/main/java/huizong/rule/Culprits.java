@@ -20,17 +20,18 @@ final class Culprits {
         this.store = store;
         this.rule = rule;
         this.hidden = hidden;
-        this.all = store.query("SELECT submission_id FROM meta.submission WHERE is_current ORDER BY unit_id, ALL").rows()
+        this.all = store.query("SELECT submission_id FROM meta.submission WHERE is_current ORDER BY unit_id, submission_id").rows()
                 .stream()
                 .map(row -> Result.text(row.get(0)))
                 .toList();
     }
 
-    /** The fewest filings found without which the rule runs; empty where it fails without any filing, too. */
+    /** Few filings without which the rule runs; empty where none are to blame: it fails on each of them, or on none. */
     static Set<String> of(Store store, Rule rule) {
         try (HiddenFilings hidden = new HiddenFilings(store)) {
             Culprits culprits = new Culprits(store, rule, hidden);
-            return culprits.runsOn(List.of()) ? culprits.among(culprits.all) : Set.of();
+            Set<String> found = culprits.runsOn(List.of()) ? culprits.among(culprits.all) : Set.of();
+            return found.size() > 1 && found.size() == culprits.all.size() ? Set.of() : found;
         }
     }
 

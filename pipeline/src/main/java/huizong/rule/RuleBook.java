@@ -36,6 +36,8 @@ public final class RuleBook {
             "message VARCHAR",
             "message_en VARCHAR");
 
+    private static final int DIFFERENCE = 7;
+
     /** A column that may follow: the other figures that take part, a list of {@code figure(…)}. */
     static final String FIGURES = "figures";
 
@@ -61,6 +63,11 @@ public final class RuleBook {
     /** The same book with other thresholds and severities in some years or divisions. */
     public RuleBook with(List<RuleOverride> others) {
         return new RuleBook(shared, rules, others);
+    }
+
+    /** The words that rules and roll-ups share, and no rules. */
+    public RuleBook wordsOnly() {
+        return new RuleBook(shared, List.of(), List.of());
     }
 
     /** What may be overridden: the threshold names of each rule, {@code severity} among them. */
@@ -131,6 +138,8 @@ public final class RuleBook {
                 Result columns = store.query("SELECT column_name, column_type FROM (DESCRIBE " + rule.sql() + "\n)");
                 List<String> found = columns.rows().stream()
                         .map(r -> r.get(0).orElse("") + " " + r.get(1).orElse(""))
+                        // a difference may be given with less room than there is for it
+                        .map(column -> column.startsWith("difference DECIMAL(") ? COLUMNS.get(DIFFERENCE) : column)
                         .toList();
                 boolean figures = found.size() == COLUMNS.size() + 1
                         && found.get(COLUMNS.size()).startsWith(FIGURES + " ");
