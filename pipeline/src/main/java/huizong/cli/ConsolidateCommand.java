@@ -1,12 +1,20 @@
 package huizong.cli;
 
+import huizong.store.load.Filings;
 import huizong.consolidate.Consolidation;
 import huizong.consolidate.Period;
 import huizong.consolidate.PeriodLockedException;
 import huizong.consolidate.Terms;
+import huizong.ingest.Intake;
+import huizong.ingest.Workspace;
+import huizong.json.Json;
 import huizong.report.Publication;
 import huizong.report.Reports;
 import huizong.store.Store;
+import huizong.store.publish.AnalystCopy;
+import huizong.text.ControlCharacters;
+import huizong.text.Language;
+import huizong.text.UsageException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -176,7 +184,7 @@ final class ConsolidateCommand implements Callable<Integer> {
             PrintWriter out,
             int otherwise,
             Map<String, Object> summary) {
-        store.replaceLists(workspace.lists(), terms.period().month());
+        new Filings(store).replaceLists(workspace.lists(), terms.period().month());
         int id;
         try {
             id = new Consolidation(store, workspace.rules(), workspace.folder()).run(terms);
@@ -224,7 +232,7 @@ final class ConsolidateCommand implements Callable<Integer> {
                             "报表 " + report.fileName() + " 没有写成，原来的没有动；汇总已经保存，其他报表不受影响。原因：",
                             "Report " + report.fileName() + " was not written and is as it was; the consolidation is"
                                     + " stored, the other reports are complete. Reason: ")
-                            + Terminal.plain(String.valueOf(report.reason().getMessage()))));
+                            + ControlCharacters.plain(String.valueOf(report.reason().getMessage()))));
         }
         if (!printed.notWritten().isEmpty()) {
             return ExitStatus.FAILURE;

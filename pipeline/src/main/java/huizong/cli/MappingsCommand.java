@@ -1,6 +1,8 @@
 package huizong.cli;
 
 import huizong.consolidate.MappingTrial;
+import huizong.ingest.Workspace;
+import huizong.json.Json;
 import huizong.mapping.FormMapping;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;

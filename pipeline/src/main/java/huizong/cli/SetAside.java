@@ -2,6 +2,9 @@ package huizong.cli;
 
 import huizong.store.Result;
 import huizong.store.Store;
+import huizong.text.ControlCharacters;
+import huizong.text.Language;
+import huizong.text.PackagedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,7 @@ record SetAside(List<Filing> filings) {
     record Filing(String what, String fileName, String sheetName, String unitName, String reason) {}
 
     static SetAside of(Store store, int consolidationId) {
-        return new SetAside(store.query(Query.read("set-aside"), consolidationId).rows().stream()
+        return new SetAside(store.query(PackagedText.read(SetAside.class, "set-aside.sql"), consolidationId).rows().stream()
                 .map(row -> new Filing(
                         Result.text(row.get(0)),
                         Result.text(row.get(1)),
@@ -41,7 +44,7 @@ record SetAside(List<Filing> filings) {
                 .limit(SHOWN)
                 .map(f -> {
                     String where = "《" + f.fileName() + "》" + f.sheetName() + "（" + f.unitName() + "）";
-                    return Terminal.plain(
+                    return ControlCharacters.plain(
                             f.what().equals("implausible")
                                     ? language.choose("未计入汇总：", "left out of the totals: ") + where + " " + f.reason()
                                     : language.choose("规则 " + f.what() + " 未判定：", "not evaluated by " + f.what() + ": ")

@@ -1,9 +1,9 @@
 package huizong.consolidate;
 
-import huizong.mapping.ColumnDefinition;
-import huizong.mapping.TableCatalog;
-import huizong.mapping.TableDefinition;
-import huizong.store.PackagedText;
+import huizong.catalog.ColumnDefinition;
+import huizong.catalog.TableCatalog;
+import huizong.catalog.TableDefinition;
+import huizong.text.PackagedText;
 import huizong.store.Store;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import huizong.mapping.MappingException;
-import huizong.mapping.Mappings;
+import huizong.mapping.yaml.Mappings;
 import huizong.rule.RuleBook;
 import java.io.IOException;
 import java.nio.file.Files;

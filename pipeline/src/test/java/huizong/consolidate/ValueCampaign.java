@@ -7,17 +7,18 @@ import huizong.grid.CellRef;
 import huizong.grid.CellValue;
 import huizong.grid.Sheet;
 import huizong.grid.Workbook;
-import huizong.mapping.ColumnDefinition;
-import huizong.mapping.ColumnType;
-import huizong.mapping.Mappings;
-import huizong.mapping.ReferenceLists;
-import huizong.mapping.Registry;
-import huizong.mapping.TableDefinition;
-import huizong.mapping.Waivers;
+import huizong.catalog.ColumnDefinition;
+import huizong.catalog.ColumnType;
+import huizong.mapping.yaml.Mappings;
+import huizong.bureau.ReferenceLists;
+import huizong.bureau.Registry;
+import huizong.catalog.TableDefinition;
+import huizong.bureau.Waivers;
 import huizong.rule.RuleBook;
-import huizong.store.Arrival;
+import huizong.store.load.Arrival;
+import huizong.store.load.Filings;
 import huizong.store.Store;
-import huizong.store.WorkbookFile;
+import huizong.store.load.WorkbookFile;
 import huizong.submission.Fact;
 import huizong.submission.Provenance;
 import huizong.submission.Row;
@@ -132,7 +133,7 @@ final class ValueCampaign {
     /** A database with the sound units' filings only. */
     Store sound(Path file) {
         Store store = Store.open(file, mappings.tables());
-        store.replaceReference(registry);
+        new Filings(store).replaceReference(registry);
         for (int unit = 1; unit <= SOUND_UNITS; unit++) {
             for (Submission sample : samples) {
                 file(as(sample, "好" + unit, SOUND_COUNTY));
@@ -208,9 +209,9 @@ final class ValueCampaign {
     }
 
     int consolidate(Store store) {
-        store.load(arrivals);
+        new Filings(store).load(arrivals);
         arrivals.clear();
-        store.replaceLists(
+        new Filings(store).replaceLists(
                 new ReferenceLists(List.of(), new Waivers(List.of(), List.of()), List.of()),
                 java.time.YearMonth.of(2024, 1));
         return new Consolidation(store, rules, MAPPINGS)
