@@ -55,26 +55,28 @@ public final class Consolidation {
     private int inTransaction(Terms terms, Consumer<String> ended) {
         new PeriodLock(store).requireOpen(terms.period());
         rules.check(store);
-        return rules.judging(store, unjudged -> store.inTransaction(() -> {
-            int id = number(store.query("SELECT coalesce(max(consolidation_id), 0) + 1 FROM mart.consolidation")
-                    .rows()
-                    .get(0)
-                    .get(0));
-            begin(id, terms);
-            rules.run(store, id, terms.year(), unjudged);
-            store.execute(PackagedText.read(Consolidation.class, "explain-findings.sql"));
-            ended.accept("rules");
-            store.execute(PackagedText.read(Consolidation.class, "freeze.sql"));
-            ended.accept("freeze");
-            for (Path script : scripts()) {
-                RollUpScript.run(store, script);
-                ended.accept(String.valueOf(script.getFileName()));
-            }
-            balance();
-            ended.accept("balance");
-            finish(id);
-            return id;
-        }));
+        return rules.judging(
+                store,
+                unjudged -> store.inTransaction(() -> {
+                    int id = number(store.query("SELECT coalesce(max(consolidation_id), 0) + 1 FROM mart.consolidation")
+                            .rows()
+                            .get(0)
+                            .get(0));
+                    begin(id, terms);
+                    rules.run(store, id, terms.year(), unjudged);
+                    store.execute(PackagedText.read(Consolidation.class, "explain-findings.sql"));
+                    ended.accept("rules");
+                    store.execute(PackagedText.read(Consolidation.class, "freeze.sql"));
+                    ended.accept("freeze");
+                    for (Path script : scripts()) {
+                        RollUpScript.run(store, script);
+                        ended.accept(String.valueOf(script.getFileName()));
+                    }
+                    balance();
+                    ended.accept("balance");
+                    finish(id);
+                    return id;
+                }));
     }
 
     private void begin(int id, Terms terms) {

@@ -3,8 +3,8 @@ package huizong.consolidate;
 import huizong.catalog.ColumnDefinition;
 import huizong.catalog.TableCatalog;
 import huizong.catalog.TableDefinition;
-import huizong.text.PackagedText;
 import huizong.store.Store;
+import huizong.text.PackagedText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  */
 final class ExtremeFilings {
     private static final int LINES = 14;
-    private static final String DECIMALS = "[999999999999.999999, -999999999999.999999, 0, 0.000001, -0.000001, 1, 100000, NULL]";
+    private static final String DECIMALS =
+            "[999999999999.999999, -999999999999.999999, 0, 0.000001, -0.000001, 1, 100000, NULL]";
     private static final String INTEGERS = "[2147483647, -2147483648, 0, 1, NULL]";
     private static final Pattern QUOTED = Pattern.compile("'((?:[^']|'')*)'");
     private static final Pattern CODE = Pattern.compile("[a-z_]+(\\.[a-z_]+)+");

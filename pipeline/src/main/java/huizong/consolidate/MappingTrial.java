@@ -1,7 +1,7 @@
 package huizong.consolidate;
 
-import huizong.mapping.MappingException;
 import huizong.catalog.TableCatalog;
+import huizong.mapping.MappingException;
 import huizong.rule.RuleBook;
 import huizong.store.Store;
 import java.io.IOException;

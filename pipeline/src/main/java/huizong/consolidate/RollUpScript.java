@@ -12,8 +12,9 @@ import java.util.List;
 /** One file of {@code mappings/rollups}, run statement by statement: a mistake names its file and line. */
 final class RollUpScript {
     /** DuckDB's kinds of error that are the author's to mend, and not the machine's. */
-    private static final String OF_THE_SCRIPT = "(?s)(Parser|Binder|Catalog|Permission|Out of Range|Conversion|Invalid Input"
-            + "|Mismatch Type|Constraint|Not implemented) Error.*";
+    private static final String OF_THE_SCRIPT =
+            "(?s)(Parser|Binder|Catalog|Permission|Out of Range|Conversion|Invalid Input"
+                    + "|Mismatch Type|Constraint|Not implemented) Error.*";
 
     private RollUpScript() {}
 

@@ -121,30 +121,24 @@ public final class Reports {
             report("构成明细-" + period + ".csv", new PartsFile(store, consolidationId, figureCount)::write);
         }
         boolean each = figureCount <= figuresOnASheet;
-        Shared<PartsSheet> parts = new Shared<>(() ->
-                each ? PartsSheet.ofParts(query, figures.get()) : PartsSheet.ofGroups(query, figures.get()));
-        report("汇总表-" + period + ".xlsx", target ->
-                new RollUpWorkbook(query, cover, figures.get(), parts.get(), standardForms.get()).write(target));
+        Shared<PartsSheet> parts = new Shared<>(
+                () -> each ? PartsSheet.ofParts(query, figures.get()) : PartsSheet.ofGroups(query, figures.get()));
+        report("汇总表-" + period + ".xlsx", target -> new RollUpWorkbook(
+                        query, cover, figures.get(), parts.get(), standardForms.get())
+                .write(target));
         report("基础数据表-" + period + ".xlsx", target -> standardForms.get().write(target));
-        report(
-                "部门汇总-" + period + ".xlsx",
-                target -> new DepartmentWorkbook(
-                                query, cover, figures.get(), each ? Optional.of(parts.get()) : Optional.empty())
-                        .write(target));
-        report(
-                "异常清单-" + period + ".xlsx",
-                target -> new FindingsWorkbook(
-                                findings.get(),
-                                query.rows("finding_cells"),
-                                query.rows("cell_copies"),
-                                cover.text("period"))
-                        .write(target, query.rows("unit_findings"), query.rows("indicator_matrix")));
-        report("异常清单-" + period + ".csv", target ->
-                new CsvTable(FindingsSheet.COLUMNS, findings.get()).write(target));
+        report("部门汇总-" + period + ".xlsx", target -> new DepartmentWorkbook(
+                        query, cover, figures.get(), each ? Optional.of(parts.get()) : Optional.empty())
+                .write(target));
+        report("异常清单-" + period + ".xlsx", target -> new FindingsWorkbook(
+                        findings.get(), query.rows("finding_cells"), query.rows("cell_copies"), cover.text("period"))
+                .write(target, query.rows("unit_findings"), query.rows("indicator_matrix")));
+        report("异常清单-" + period + ".csv", target -> new CsvTable(FindingsSheet.COLUMNS, findings.get()).write(target));
         report("催报-" + period + ".xlsx", target -> reminders.get().write(target));
         report("催报-" + period + ".csv", target -> reminders.get().csv().write(target));
-        report("汇总-" + period + ".html", target ->
-                new SummaryPage(query, cover, figures.get(), foremostFirst(findings.get())).write(target));
+        report(
+                "汇总-" + period + ".html",
+                target -> new SummaryPage(query, cover, figures.get(), foremostFirst(findings.get())).write(target));
     }
 
     private void report(String fileName, Function<Path, Path> writing) {

@@ -101,7 +101,8 @@ class RuleFailureTest {
 
             bureau.consolidate("2024-01");
 
-            assertThat(bureau.rows("SELECT hint FROM qa.finding WHERE rule_id = 'sum-mismatch'").get(0))
+            assertThat(bureau.rows("SELECT hint FROM qa.finding WHERE rule_id = 'sum-mismatch'")
+                            .get(0))
                     .contains("100000→10");
         }
     }

@@ -1,5 +1,11 @@
 package huizong.consolidate;
 
+import huizong.bureau.ReferenceLists;
+import huizong.bureau.Registry;
+import huizong.bureau.Waivers;
+import huizong.catalog.ColumnDefinition;
+import huizong.catalog.ColumnType;
+import huizong.catalog.TableDefinition;
 import huizong.extract.Extractor;
 import huizong.extract.SourceName;
 import huizong.grid.Cell;
@@ -7,17 +13,11 @@ import huizong.grid.CellRef;
 import huizong.grid.CellValue;
 import huizong.grid.Sheet;
 import huizong.grid.Workbook;
-import huizong.catalog.ColumnDefinition;
-import huizong.catalog.ColumnType;
 import huizong.mapping.yaml.Mappings;
-import huizong.bureau.ReferenceLists;
-import huizong.bureau.Registry;
-import huizong.catalog.TableDefinition;
-import huizong.bureau.Waivers;
 import huizong.rule.RuleBook;
+import huizong.store.Store;
 import huizong.store.load.Arrival;
 import huizong.store.load.Filings;
-import huizong.store.Store;
 import huizong.store.load.WorkbookFile;
 import huizong.submission.Fact;
 import huizong.submission.Provenance;
@@ -62,14 +62,14 @@ final class ValueCampaign {
         List<String> problems = new ArrayList<>();
         mappings = Mappings.read(MAPPINGS, problems);
         rules = RuleBook.read(MAPPINGS, problems);
-        registry = Registry.of(
-                sheet("divisions.csv"), sheet("units.csv"), sheet("aliases.csv"), problems);
+        registry = Registry.of(sheet("divisions.csv"), sheet("units.csv"), sheet("aliases.csv"), problems);
         if (!problems.isEmpty()) {
             throw new IllegalStateException(String.join("\n", problems));
         }
         Extractor extractor = new Extractor(mappings, registry);
         try (Stream<Path> files = Files.list(SAMPLES)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".xlsx")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".xlsx")).sorted().toList()) {
                 String name = String.valueOf(file.getFileName());
                 samples.addAll(extractor
                         .extract(WorkbookReader.withDefaults().read(file), new SourceName(name, name))
@@ -144,9 +144,11 @@ final class ValueCampaign {
 
     /** Files, for a unit named after the column, every form that has it with a value in its place. */
     void fileWith(Place place, BigDecimal value) {
-        changed(place.table() + "." + place.column(), row -> row.table().equals(place.table())
-                ? with(row, place.column(), place.isWhole() ? (Object) value.intValue() : value)
-                : row);
+        changed(
+                place.table() + "." + place.column(),
+                row -> row.table().equals(place.table())
+                        ? with(row, place.column(), place.isWhole() ? (Object) value.intValue() : value)
+                        : row);
     }
 
     /** Files every form with every number drawn from a list. */
@@ -154,11 +156,12 @@ final class ValueCampaign {
         Random random = new Random(seed);
         changed(unit, row -> {
             Map<String, Fact> facts = new LinkedHashMap<>();
-            row.facts().forEach((column, fact) -> facts.put(
-                    column,
-                    fact.value().filter(BigDecimal.class::isInstance).isPresent()
-                            ? fact(values.get(random.nextInt(values.size())), fact)
-                            : fact));
+            row.facts()
+                    .forEach((column, fact) -> facts.put(
+                            column,
+                            fact.value().filter(BigDecimal.class::isInstance).isPresent()
+                                    ? fact(values.get(random.nextInt(values.size())), fact)
+                                    : fact));
             return new Row(row.table(), row.lineNo(), facts);
         });
     }
@@ -169,9 +172,19 @@ final class ValueCampaign {
             if (!rows.equals(sample.rows())) {
                 Submission own = as(sample, unit, OTHER_COUNTY);
                 file(new Submission(
-                        own.sheetName(), own.formId(), own.mappingVersion(), own.unit(), own.fiscalYear(),
-                        own.projectName(), own.filledBy(), own.filledOn(), own.header(), rows, Optional.empty(),
-                        own.findings(), own.unclaimed()));
+                        own.sheetName(),
+                        own.formId(),
+                        own.mappingVersion(),
+                        own.unit(),
+                        own.fiscalYear(),
+                        own.projectName(),
+                        own.filledBy(),
+                        own.filledOn(),
+                        own.header(),
+                        rows,
+                        Optional.empty(),
+                        own.findings(),
+                        own.unclaimed()));
             }
         }
     }
@@ -186,17 +199,27 @@ final class ValueCampaign {
         Provenance from = before == null || before.provenance().isEmpty()
                 ? new Provenance("表", new CellRef(0, 0), value.toString())
                 : new Provenance(
-                        before.provenance().get().sheetName(), before.provenance().get().cell(), value.toString());
+                        before.provenance().get().sheetName(),
+                        before.provenance().get().cell(),
+                        value.toString());
         return new Fact(Optional.of(value), Optional.of(from));
     }
 
     private static Submission as(Submission sample, String unit, String division) {
         return new Submission(
-                sample.sheetName(), sample.formId(), sample.mappingVersion(),
+                sample.sheetName(),
+                sample.formId(),
+                sample.mappingVersion(),
                 new UnitRef("auto:" + unit, unit, Optional.of(division), Optional.of("county")),
                 sample.fiscalYear().isPresent() ? sample.fiscalYear() : OptionalInt.of(2023),
-                sample.projectName(), sample.filledBy(), sample.filledOn(), sample.header(), sample.rows(),
-                Optional.empty(), sample.findings(), sample.unclaimed());
+                sample.projectName(),
+                sample.filledBy(),
+                sample.filledOn(),
+                sample.header(),
+                sample.rows(),
+                Optional.empty(),
+                sample.findings(),
+                sample.unclaimed());
     }
 
     private void file(Submission submission) {
@@ -211,9 +234,10 @@ final class ValueCampaign {
     int consolidate(Store store) {
         new Filings(store).load(arrivals);
         arrivals.clear();
-        new Filings(store).replaceLists(
-                new ReferenceLists(List.of(), new Waivers(List.of(), List.of()), List.of()),
-                java.time.YearMonth.of(2024, 1));
+        new Filings(store)
+                .replaceLists(
+                        new ReferenceLists(List.of(), new Waivers(List.of(), List.of()), List.of()),
+                        java.time.YearMonth.of(2024, 1));
         return new Consolidation(store, rules, MAPPINGS)
                 .run(Terms.of(Period.parse("2024-01").orElseThrow()));
     }
@@ -221,17 +245,30 @@ final class ValueCampaign {
     /** All that a consolidation says of the sound units and of their county: figures and findings, a line each. */
     static List<String> ofTheSound(Store store, int id) {
         List<String> lines = new ArrayList<>();
-        for (String table : List.of("rollup_expenditure", "rollup_staffing", "rollup_building", "rollup_funding",
-                "rollup_evaluation", "rollup_department_expenditure", "rollup_department_staffing",
-                "rollup_department_building", "rollup_department_funding", "rollup_department_evaluation")) {
-            store.query("SELECT '" + table + "' AS mart, * EXCLUDE (consolidation_id) FROM mart." + table
-                            + " WHERE consolidation_id = ? AND division_code = ?", id, SOUND_COUNTY)
+        for (String table : List.of(
+                "rollup_expenditure",
+                "rollup_staffing",
+                "rollup_building",
+                "rollup_funding",
+                "rollup_evaluation",
+                "rollup_department_expenditure",
+                "rollup_department_staffing",
+                "rollup_department_building",
+                "rollup_department_funding",
+                "rollup_department_evaluation")) {
+            store.query(
+                            "SELECT '" + table + "' AS mart, * EXCLUDE (consolidation_id) FROM mart." + table
+                                    + " WHERE consolidation_id = ? AND division_code = ?",
+                            id,
+                            SOUND_COUNTY)
                     .rows()
                     .forEach(row -> lines.add(row.toString()));
         }
-        store.query("SELECT rule_id, severity, unit_name, form_id, project_name, sheet_name, cell_ref, stated, expected,"
-                        + " difference, message FROM qa.finding WHERE consolidation_id = ? AND division_code = ?",
-                        id, SOUND_COUNTY)
+        store.query(
+                        "SELECT rule_id, severity, unit_name, form_id, project_name, sheet_name, cell_ref, stated, expected,"
+                                + " difference, message FROM qa.finding WHERE consolidation_id = ? AND division_code = ?",
+                        id,
+                        SOUND_COUNTY)
                 .rows()
                 .forEach(row -> lines.add(row.toString().replaceAll("《[^》]*》", "")));
         return lines.stream().sorted().toList();

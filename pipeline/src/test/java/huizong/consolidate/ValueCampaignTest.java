@@ -44,10 +44,13 @@ class ValueCampaignTest {
             int id = campaign.consolidate(store);
 
             assertThat(ValueCampaign.ofTheSound(store, id)).isEqualTo(alone);
-            assertThat(store.query("SELECT * FROM qa.not_evaluated WHERE reason LIKE '计算失败%'").rows()).isEmpty();
+            assertThat(store.query("SELECT * FROM qa.not_evaluated WHERE reason LIKE '计算失败%'")
+                            .rows())
+                    .isEmpty();
             if (filed.equals(LARGEST)) {
                 everyOneIsSaidAndLeftOut(store, id);
-                assertThat(Reports.write(store, String.valueOf(id), folder.resolve("largest"))).hasSize(8);
+                assertThat(Reports.write(store, String.valueOf(id), folder.resolve("largest")))
+                        .hasSize(8);
             }
         }
     }
@@ -72,20 +75,27 @@ class ValueCampaignTest {
                     .isEqualTo(0L);
         }
         assertThat(store.query(
-                        "SELECT submission_id FROM mart.consolidation_filing f WHERE consolidation_id = ?"
-                                + " AND reason_code = 'implausible' AND NOT EXISTS (SELECT 1 FROM qa.finding q"
-                                + " WHERE q.consolidation_id = f.consolidation_id AND q.submission_id = f.submission_id"
-                                + " AND q.rule_id = 'implausible-figure' AND q.severity = 'error')",
-                        id)
-                .rows())
+                                "SELECT submission_id FROM mart.consolidation_filing f WHERE consolidation_id = ?"
+                                        + " AND reason_code = 'implausible' AND NOT EXISTS (SELECT 1 FROM qa.finding q"
+                                        + " WHERE q.consolidation_id = f.consolidation_id AND q.submission_id = f.submission_id"
+                                        + " AND q.rule_id = 'implausible-figure' AND q.severity = 'error')",
+                                id)
+                        .rows())
                 .isEmpty();
     }
 
     @Test
     void mixturesOfAnySizesEndNoConsolidationAndMoveNoOtherUnitsFigure() {
         List<BigDecimal> values = List.of(
-                LARGEST, LARGEST.negate(), BigDecimal.ZERO, new BigDecimal("0.000001"), new BigDecimal("-0.000001"),
-                new BigDecimal("1E+5"), new BigDecimal("98"), new BigDecimal("10781"), new BigDecimal("999999999"));
+                LARGEST,
+                LARGEST.negate(),
+                BigDecimal.ZERO,
+                new BigDecimal("0.000001"),
+                new BigDecimal("-0.000001"),
+                new BigDecimal("1E+5"),
+                new BigDecimal("98"),
+                new BigDecimal("10781"),
+                new BigDecimal("999999999"));
         try (Store store = campaign.sound(folder.resolve("mixed.duckdb"))) {
             for (int unit = 0; unit < 12; unit++) {
                 campaign.fileMixed("混" + unit, values, unit);
@@ -97,7 +107,8 @@ class ValueCampaignTest {
             int id = campaign.consolidate(store);
 
             assertThat(ValueCampaign.ofTheSound(store, id)).isEqualTo(alone);
-            assertThat(Reports.write(store, String.valueOf(id), folder.resolve("mixed"))).hasSize(8);
+            assertThat(Reports.write(store, String.valueOf(id), folder.resolve("mixed")))
+                    .hasSize(8);
         }
     }
 

@@ -31,7 +31,8 @@ class ImpossibleYearTest {
         assertThat(read).isNotEmpty().allSatisfy(form -> {
             assertThat(form.fiscalYear().orElse(2023)).isEqualTo(2023);
             if (form.fiscalYear().isEmpty()) {
-                assertThat(form.findings()).anySatisfy(f -> assertThat(f.ruleId()).isEqualTo("read-year"));
+                assertThat(form.findings())
+                        .anySatisfy(f -> assertThat(f.ruleId()).isEqualTo("read-year"));
             }
         });
         assertThat(read).anySatisfy(form -> assertThat(form.findings())
@@ -41,8 +42,8 @@ class ImpossibleYearTest {
     /** The forms of a sample with another year in the place of its own wherever a year is written. */
     private static List<Submission> readWith(String year) throws IOException {
         List<String> problems = new ArrayList<>();
-        Registry registry = Registry.of(
-                reference("divisions.csv"), reference("units.csv"), reference("aliases.csv"), problems);
+        Registry registry =
+                Registry.of(reference("divisions.csv"), reference("units.csv"), reference("aliases.csv"), problems);
         Path file;
         try (Stream<Path> files = Files.list(SAMPLES)) {
             file = files.filter(f -> String.valueOf(f.getFileName()).startsWith("怀化")

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 public final class Years {
     private static final Pattern YEAR = Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])");
 
-    private static final Pattern ALONE = Pattern.compile("^[(\\[]?(?:(?:19|20)[0-9]{2}(?:年度?|度)?|[0-9]{1,4}年度?)[)\\]]?$");
+    private static final Pattern ALONE =
+            Pattern.compile("^[(\\[]?(?:(?:19|20)[0-9]{2}(?:年度?|度)?|[0-9]{1,4}年度?)[)\\]]?$");
     /** A number that is written as a year, whatever it is. */
     private static final Pattern WRITTEN = Pattern.compile("(?<![0-9])([0-9]{1,4})年");
 

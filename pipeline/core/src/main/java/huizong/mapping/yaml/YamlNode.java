@@ -100,8 +100,7 @@ public final class YamlNode {
                 default -> {}
             }
             if (depth > MAX_DEPTH + 1) {
-                return OptionalInt.of(
-                        event.getStartMark().map(Mark::getLine).orElse(0) + 1);
+                return OptionalInt.of(event.getStartMark().map(Mark::getLine).orElse(0) + 1);
             }
         }
         return OptionalInt.empty();
