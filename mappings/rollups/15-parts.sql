@@ -33,8 +33,8 @@ SELECT kind, fiscal_year, division_code, unit_no, form_id, code, 0,
 FROM rollup_correction WHERE table_name = 'funding';
 
 CREATE OR REPLACE TEMP TABLE rollup_base_part AS
-SELECT 'filing' AS kind, s.fiscal_year, s.division_code, s.unit_no, b.staff_quota::DECIMAL(18, 6) AS staff_quota,
-  b.staff_actual::DECIMAL(18, 6) AS staff_actual, b.building_approved_area, b.building_actual_area, b.building_budget,
+SELECT 'filing' AS kind, s.fiscal_year, s.division_code, s.unit_no, b.staff_quota::DECIMAL(38, 6) AS staff_quota,
+  b.staff_actual::DECIMAL(38, 6) AS staff_actual, b.building_approved_area, b.building_actual_area, b.building_budget,
   b.building_actual
 FROM filed.base_data b JOIN rollup_filing_in s USING (submission_id)
 UNION ALL

@@ -16,7 +16,7 @@ WITH total AS (
   GROUP BY ALL)
 SELECT getvariable('consolidation_id'), t.fiscal_year, s.division_code, s.division_name, s.level, t.item_code,
   CASE WHEN t.item_code LIKE '%.item' THEN '其中：各专项（项目）' ELSE coalesce(i.name, t.item_code) END,
-  t.units, t.prior_final, t.budget, t.final, CASE WHEN t.budget <> 0 THEN (t.final / t.budget)::DECIMAL(18, 6) END
+  t.units, t.prior_final, t.budget, t.final, CASE WHEN t.budget <> 0 THEN try_cast(t.final / t.budget AS DECIMAL(38, 6)) END
 FROM total t JOIN rollup_place s USING (place_no) LEFT JOIN rollup_item_name i USING (item_code)
 WHERE coalesce(t.prior_final, t.budget, t.final) IS NOT NULL;
 
@@ -31,6 +31,6 @@ WITH total AS (
 SELECT getvariable('consolidation_id'), s.fiscal_year, s.division_code, s.department, s.unit_id, s.name, s.grade, s.scope,
   t.item_code,
   CASE WHEN t.item_code LIKE '%.item' THEN '其中：各专项（项目）' ELSE coalesce(i.name, t.item_code) END,
-  t.units, t.prior_final, t.budget, t.final, CASE WHEN t.budget <> 0 THEN (t.final / t.budget)::DECIMAL(18, 6) END
+  t.units, t.prior_final, t.budget, t.final, CASE WHEN t.budget <> 0 THEN try_cast(t.final / t.budget AS DECIMAL(38, 6)) END
 FROM total t JOIN rollup_group s USING (group_no) LEFT JOIN rollup_item_name i USING (item_code)
 WHERE coalesce(t.prior_final, t.budget, t.final) IS NOT NULL;

@@ -4,8 +4,8 @@ WITH total AS (
   SELECT p.fiscal_year, s.place_no, count(DISTINCT p.unit_no) FILTER (p.kind = 'filing') AS units,
     sum(p.staff_quota)::BIGINT AS quota, sum(p.staff_actual)::BIGINT AS actual,
     CASE WHEN sum(p.staff_quota) FILTER (p.staff_actual IS NOT NULL) > 0 THEN
-      (sum(p.staff_actual) FILTER (p.staff_quota IS NOT NULL)
-        / sum(p.staff_quota) FILTER (p.staff_actual IS NOT NULL))::DECIMAL(18, 6) END AS rate
+      try_cast(sum(p.staff_actual) FILTER (p.staff_quota IS NOT NULL)
+        / sum(p.staff_quota) FILTER (p.staff_actual IS NOT NULL) AS DECIMAL(38, 6)) END AS rate
   FROM rollup_base_part p JOIN rollup_scope s ON s.member = p.division_code
   WHERE (p.staff_quota IS NOT NULL OR p.staff_actual IS NOT NULL) AND (p.kind <> 'adjustment' OR s.level <> 'own')
   GROUP BY ALL)
@@ -19,8 +19,8 @@ WITH total AS (
   SELECT s.group_no, count(DISTINCT p.unit_no) FILTER (p.kind = 'filing') AS units,
     sum(p.staff_quota)::BIGINT AS quota, sum(p.staff_actual)::BIGINT AS actual,
     CASE WHEN sum(p.staff_quota) FILTER (p.staff_actual IS NOT NULL) > 0 THEN
-      (sum(p.staff_actual) FILTER (p.staff_quota IS NOT NULL)
-        / sum(p.staff_quota) FILTER (p.staff_actual IS NOT NULL))::DECIMAL(18, 6) END AS rate
+      try_cast(sum(p.staff_actual) FILTER (p.staff_quota IS NOT NULL)
+        / sum(p.staff_quota) FILTER (p.staff_actual IS NOT NULL) AS DECIMAL(38, 6)) END AS rate
   FROM rollup_base_part p JOIN rollup_unit_scope s ON s.member = p.unit_no
   WHERE (p.staff_quota IS NOT NULL OR p.staff_actual IS NOT NULL) AND p.kind <> 'adjustment'
   GROUP BY ALL)

@@ -8,8 +8,8 @@ WITH total AS (
   WHERE p.kind <> 'adjustment' OR s.level <> 'own'
   GROUP BY ALL)
 SELECT getvariable('consolidation_id'), t.fiscal_year, s.division_code, s.division_name, s.level, t.units,
-  t.approved, t.area, CASE WHEN t.approved > 0 THEN (t.area / t.approved)::DECIMAL(18, 6) END,
-  t.budget, t.cost, CASE WHEN t.budget > 0 THEN (t.cost / t.budget)::DECIMAL(18, 6) END
+  t.approved, t.area, CASE WHEN t.approved > 0 THEN try_cast(t.area / t.approved AS DECIMAL(38, 6)) END,
+  t.budget, t.cost, CASE WHEN t.budget > 0 THEN try_cast(t.cost / t.budget AS DECIMAL(38, 6)) END
 FROM total t JOIN rollup_place s USING (place_no)
 WHERE coalesce(t.approved, t.area, t.budget, t.cost) IS NOT NULL;
 
@@ -23,7 +23,7 @@ WITH total AS (
   WHERE p.kind <> 'adjustment'
   GROUP BY ALL)
 SELECT getvariable('consolidation_id'), s.fiscal_year, s.division_code, s.department, s.unit_id, s.name, s.grade, s.scope,
-  t.units, t.approved, t.area, CASE WHEN t.approved > 0 THEN (t.area / t.approved)::DECIMAL(18, 6) END,
-  t.budget, t.cost, CASE WHEN t.budget > 0 THEN (t.cost / t.budget)::DECIMAL(18, 6) END
+  t.units, t.approved, t.area, CASE WHEN t.approved > 0 THEN try_cast(t.area / t.approved AS DECIMAL(38, 6)) END,
+  t.budget, t.cost, CASE WHEN t.budget > 0 THEN try_cast(t.cost / t.budget AS DECIMAL(38, 6)) END
 FROM total t JOIN rollup_group s USING (group_no)
 WHERE coalesce(t.approved, t.area, t.budget, t.cost) IS NOT NULL;

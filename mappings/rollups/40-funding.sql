@@ -9,8 +9,8 @@ WITH total AS (
   GROUP BY ALL)
 SELECT getvariable('consolidation_id'), t.fiscal_year, s.division_code, s.division_name, s.level, t.form_id, t.source_code,
   t.projects, t.initial_budget, t.annual_budget, t.executed,
-  CASE WHEN t.annual_budget <> 0 THEN (t.executed / t.annual_budget)::DECIMAL(18, 6) END,
-  CASE WHEN t.initial_budget <> 0 THEN (t.executed / t.initial_budget)::DECIMAL(18, 6) END
+  CASE WHEN t.annual_budget <> 0 THEN try_cast(t.executed / t.annual_budget AS DECIMAL(38, 6)) END,
+  CASE WHEN t.initial_budget <> 0 THEN try_cast(t.executed / t.initial_budget AS DECIMAL(38, 6)) END
 FROM total t JOIN rollup_place s USING (place_no);
 
 -- The same by department and unit.
@@ -23,6 +23,6 @@ WITH total AS (
   GROUP BY ALL)
 SELECT getvariable('consolidation_id'), s.fiscal_year, s.division_code, s.department, s.unit_id, s.name, s.grade, s.scope,
   t.form_id, t.source_code, t.projects, t.initial_budget, t.annual_budget, t.executed,
-  CASE WHEN t.annual_budget <> 0 THEN (t.executed / t.annual_budget)::DECIMAL(18, 6) END,
-  CASE WHEN t.initial_budget <> 0 THEN (t.executed / t.initial_budget)::DECIMAL(18, 6) END
+  CASE WHEN t.annual_budget <> 0 THEN try_cast(t.executed / t.annual_budget AS DECIMAL(38, 6)) END,
+  CASE WHEN t.initial_budget <> 0 THEN try_cast(t.executed / t.initial_budget AS DECIMAL(38, 6)) END
 FROM total t JOIN rollup_group s USING (group_no);

@@ -8,9 +8,9 @@ WITH total AS (
     count(*) FILTER (p.total_score >= 80 AND p.total_score < 90) AS good,
     count(*) FILTER (p.total_score >= 60 AND p.total_score < 80) AS fair, count(*) FILTER (p.total_score < 60) AS poor,
     count(*) FILTER (p.total_score IS NULL) AS ungraded,
-    CASE WHEN count(p.total_score) > 0 THEN (sum(p.total_score) / count(p.total_score))::DECIMAL(18, 6) END AS mean,
+    CASE WHEN count(p.total_score) > 0 THEN try_cast(sum(p.total_score) / count(p.total_score) AS DECIMAL(38, 6)) END AS mean,
     CASE WHEN sum(p.weight) > 0 THEN
-      (sum(p.total_score::DECIMAL(12, 6) * p.weight) / sum(p.weight))::DECIMAL(18, 6) END AS weighted
+      try_cast(sum((wide(p.total_score) * wide(p.weight))::DECIMAL(38, 6)) / sum(p.weight) AS DECIMAL(38, 6)) END AS weighted
   FROM rollup_evaluation_part p JOIN rollup_scope s ON s.member = p.division_code
   GROUP BY ALL)
 SELECT getvariable('consolidation_id'), t.fiscal_year, s.division_code, s.division_name, s.level, t.form_id,
@@ -25,9 +25,9 @@ WITH total AS (
     count(*) FILTER (p.total_score >= 80 AND p.total_score < 90) AS good,
     count(*) FILTER (p.total_score >= 60 AND p.total_score < 80) AS fair, count(*) FILTER (p.total_score < 60) AS poor,
     count(*) FILTER (p.total_score IS NULL) AS ungraded,
-    CASE WHEN count(p.total_score) > 0 THEN (sum(p.total_score) / count(p.total_score))::DECIMAL(18, 6) END AS mean,
+    CASE WHEN count(p.total_score) > 0 THEN try_cast(sum(p.total_score) / count(p.total_score) AS DECIMAL(38, 6)) END AS mean,
     CASE WHEN sum(p.weight) > 0 THEN
-      (sum(p.total_score::DECIMAL(12, 6) * p.weight) / sum(p.weight))::DECIMAL(18, 6) END AS weighted
+      try_cast(sum((wide(p.total_score) * wide(p.weight))::DECIMAL(38, 6)) / sum(p.weight) AS DECIMAL(38, 6)) END AS weighted
   FROM rollup_evaluation_part p JOIN rollup_unit_scope s ON s.member = p.unit_no
   GROUP BY ALL)
 SELECT getvariable('consolidation_id'), s.fiscal_year, s.division_code, s.department, s.unit_id, s.name, s.grade, s.scope,

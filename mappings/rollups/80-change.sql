@@ -73,7 +73,7 @@ WITH figure AS (
     UNPIVOT (amount FOR measure IN (initial_budget, annual_budget, executed))
   UNION ALL
   SELECT consolidation_id, 'staffing', fiscal_year, division_code, division_name, level, '', '', measure, amount
-  FROM (SELECT * REPLACE (staff_quota::DECIMAL(18, 6) AS staff_quota, staff_actual::DECIMAL(18, 6) AS staff_actual)
+  FROM (SELECT * REPLACE (staff_quota::DECIMAL(38, 6) AS staff_quota, staff_actual::DECIMAL(38, 6) AS staff_actual)
         FROM mart.rollup_staffing)
     UNPIVOT (amount FOR measure IN (staff_quota, staff_actual))
   UNION ALL
@@ -104,7 +104,7 @@ total AS (
   FROM basis GROUP BY ALL)
 SELECT getvariable('consolidation_id'), basis, mart, fiscal_year, division_code, division_name, level, form_id, code, measure,
   previous, current, coalesce(current, 0) - coalesce(previous, 0),
-  CASE WHEN previous <> 0 THEN ((coalesce(current, 0) - previous) / abs(previous))::DECIMAL(18, 6) END
+  CASE WHEN previous <> 0 THEN try_cast((coalesce(current, 0) - previous) / abs(previous) AS DECIMAL(38, 6)) END
 FROM total
 WHERE coalesce(current, 0) <> coalesce(previous, 0);
 

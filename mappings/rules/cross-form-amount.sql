@@ -45,20 +45,20 @@ base_sum AS (
     list(figure('基础数据表', base_id, 'expenditure_item', base_line, base_field) ORDER BY base_line) AS figures
   FROM counted GROUP BY ALL)
 SELECT NULL::VARCHAR AS severity, submission_id, 'funding' AS table_name, line_no, field AS column_name,
-  shown(amount)::VARCHAR AS stated, shown(base_amount)::VARCHAR AS expected, try_cast(amount - base_amount AS DECIMAL(18, 6)) AS difference,
-  '项目“' || project_name || '”自评表的' || heading || ' ' || shown(amount) || ' 万元，基础数据表“' || item_name || '”的' || base_heading || ' '
+  shown(amount)::VARCHAR AS stated, shown(base_amount)::VARCHAR AS expected, try_cast(amount - base_amount AS DECIMAL(38, 6)) AS difference,
+  '项目“' || coalesce(project_name, '') || '”自评表的' || heading || ' ' || shown(amount) || ' 万元，基础数据表“' || coalesce(item_name, '') || '”的' || base_heading || ' '
     || shown(base_amount) || ' 万元，相差 ' || shown(amount - base_amount) || ' 万元。两表应一致，请核对。' AS message,
   'The self-evaluation says ' || shown(amount) || ', the base table ' || shown(base_amount) || '; they should agree.' AS message_en,
   [figure('基础数据表', base_id, 'expenditure_item', base_line, base_field)] AS figures
 FROM line WHERE beyond(amount - base_amount, 0.01)
 UNION ALL
-SELECT NULL, submission_id, 'funding_breakdown', line_no, 'amount', shown(project), shown(total), try_cast(project - total AS DECIMAL(18, 6)),
+SELECT NULL, submission_id, 'funding_breakdown', line_no, 'amount', shown(project), shown(total), try_cast(project - total AS DECIMAL(38, 6)),
   '整体自评表的项目支出 ' || shown(project) || ' 万元，' || n || ' 份项目自评表合计 ' || shown(total) || ' 万元，相差 '
     || shown(project - total) || ' 万元。请核对，或补报缺少的项目自评表。',
   'Projects of ' || shown(project) || ' on the overall form, ' || shown(total) || ' on the project forms together.', figures
 FROM form_sum WHERE beyond(project - total, sum_tolerance(n))
 UNION ALL
-SELECT NULL, submission_id, 'funding_breakdown', line_no, 'amount', shown(project), shown(total), try_cast(project - total AS DECIMAL(18, 6)),
+SELECT NULL, submission_id, 'funding_breakdown', line_no, 'amount', shown(project), shown(total), try_cast(project - total AS DECIMAL(38, 6)),
   '整体自评表的项目支出 ' || shown(project) || ' 万元，基础数据表的项目支出' || CASE field WHEN 'initial_budget' THEN '预算' ELSE '决算' END || '合计 '
     || shown(total) || ' 万元，相差 ' || shown(project - total) || ' 万元。两表应一致，请核对。',
   'Projects of ' || shown(project) || ' on the overall form, ' || shown(total) || ' in the base table; they should agree.', figures

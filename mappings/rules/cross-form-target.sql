@@ -5,7 +5,7 @@
 -- basis: 财政部门报表审核：表间勾稽
 -- description: 同一单位同一年度，名称相同的数量、质量、效益指标；成本、时效、满意度指标各表本来不同，不比。以整体自评表为准，没有的以第一份为准
 WITH named AS (
-  SELECT i.submission_id, i.unit_id, i.fiscal_year, i.form_id, i.line_no, i.level3, i.target_text, i.target_value,
+  SELECT i.submission_id, i.unit_id, i.fiscal_year, i.form_id, i.line_no, i.level3, coalesce(i.target_text, shown(i.target_value)) AS target_text, i.target_value,
     name_key(i.level3) AS name, coalesce(i.target_unit, '') IN ('%', '‰') AS is_rate
   FROM main.indicator i
   WHERE i.target_value IS NOT NULL AND i.level3 IS NOT NULL
@@ -16,7 +16,7 @@ ranked AS (
   FROM named
   WINDOW w AS (PARTITION BY unit_id, fiscal_year, name, is_rate ORDER BY form_id = 'overall_self_evaluation' DESC, submission_id, line_no))
 SELECT NULL::VARCHAR AS severity, submission_id, 'indicator' AS table_name, line_no, 'target_text' AS column_name,
-  target_text::VARCHAR AS stated, first_text::VARCHAR AS expected, NULL::DECIMAL(18, 6) AS difference,
+  target_text::VARCHAR AS stated, first_text::VARCHAR AS expected, NULL::DECIMAL(38, 6) AS difference,
   '三级指标“' || level3 || '”的指标值本表为 ' || target_text || '，' || CASE first_form WHEN 'overall_self_evaluation' THEN '整体自评表' ELSE '另一份项目自评表' END
     || '为 ' || first_text || '，相差 ' || shown(target_value - first_value) || '。同一指标应一致，请核对。' AS message,
   'The target is ' || target_text || ' here and ' || first_text || ' on another form; one indicator has one target.' AS message_en,

@@ -15,7 +15,7 @@ due AS (
 year AS (
   SELECT *, try_cast(regexp_extract(regexp_replace(filed, '\s', '', 'g'), '(20[0-9]{2})[年.\-/]', 1) AS INTEGER) AS stated FROM due)
 SELECT NULL::VARCHAR AS severity, submission_id, 'submission' AS table_name, 0 AS line_no, 'filled_on' AS column_name,
-  raw::VARCHAR AS stated, NULL::VARCHAR AS expected, NULL::DECIMAL(18, 6) AS difference,
+  raw::VARCHAR AS stated, NULL::VARCHAR AS expected, NULL::DECIMAL(38, 6) AS difference,
   '填报日期“' || raw || '”不完整。请写明年、月、日。' AS message,
   'The filing date ' || raw || ' is incomplete; give year, month and day.' AS message_en
 FROM dated WHERE filled_on IS NULL

@@ -12,7 +12,7 @@ WITH grouped AS (
   WHERE w.weight IS NOT NULL GROUP BY w.submission_id, w.line_no, w.level3, w.weight)
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'indicator' AS table_name,
   (line_no)::INTEGER AS line_no, 'score' AS column_name,
-  (shown(score))::VARCHAR AS stated, (shown(weight))::VARCHAR AS expected, try_cast(score - weight AS DECIMAL(18, 6)) AS difference,
+  (shown(score))::VARCHAR AS stated, (shown(weight))::VARCHAR AS expected, try_cast(score - weight AS DECIMAL(38, 6)) AS difference,
   '三级指标“' || coalesce(level3, '') || '”分值 ' || shown(weight) || ' 分、得分 ' || shown(score) || ' 分，扣了 ' || shown(weight - score) || ' 分，没有填写偏差原因分析及改进措施。请补填。' AS message,
   'Scored ' || shown(score) || ' of ' || shown(weight) || ' without a reason; give one.' AS message_en,
   [figure('分值', submission_id, 'indicator', line_no, 'weight')] || figures AS figures

@@ -12,9 +12,9 @@ WITH judged AS (
   FROM main.funding WHERE source_code = 'total' AND weight IS NOT NULL AND score IS NOT NULL AND executed IS NOT NULL)
 SELECT CASE WHEN NOT beyond(score - on_initial, 0.05) THEN 'notice' END::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'funding' AS table_name,
   (line_no)::INTEGER AS line_no, 'score' AS column_name,
-  (shown(score))::VARCHAR AS stated, (shown(round(expected, 2)::DECIMAL(18, 2)))::VARCHAR AS expected, try_cast(score - expected AS DECIMAL(18, 6)) AS difference,
-  '预算执行得分填报 ' || shown(score) || ' 分，' || CASE WHEN NOT beyond(score - on_initial, 0.05) THEN '是按年初预算数计算的；' ELSE '' END || '按执行率乘以分值 ' || shown(weight) || ' 应为 ' || shown(round(expected, 2)::DECIMAL(18, 2)) || ' 分' || CASE WHEN beyond(coalesce(on_initial, expected) - expected, 0.05) THEN '（按年初预算数为 ' || shown(round(on_initial, 2)::DECIMAL(18, 2)) || ' 分）' ELSE '' END || '。请核对得分。' AS message,
-  'Stated ' || shown(score) || ', rate times weight gives ' || shown(round(expected, 2)::DECIMAL(18, 2)) || '.' AS message_en,
+  (shown(score))::VARCHAR AS stated, (points(expected))::VARCHAR AS expected, try_cast(score - expected AS DECIMAL(38, 6)) AS difference,
+  '预算执行得分填报 ' || shown(score) || ' 分，' || CASE WHEN NOT beyond(score - on_initial, 0.05) THEN '是按年初预算数计算的；' ELSE '' END || '按执行率乘以分值 ' || shown(weight) || ' 应为 ' || points(expected) || ' 分' || CASE WHEN beyond(coalesce(on_initial, expected) - expected, 0.05) THEN '（按年初预算数为 ' || points(on_initial) || ' 分）' ELSE '' END || '。请核对得分。' AS message,
+  'Stated ' || shown(score) || ', rate times weight gives ' || points(expected) || '.' AS message_en,
   [figure('分值', submission_id, 'funding', line_no, 'weight'), figure('全年执行数', submission_id, 'funding', line_no, 'executed'),
     figure('全年预算数', submission_id, 'funding', line_no, 'annual_budget')] AS figures
 FROM judged WHERE beyond(score - expected, 0.05)

@@ -10,7 +10,7 @@ WITH judged AS (
   FROM main.self_evaluation e JOIN limits USING (submission_id) WHERE total_score IS NOT NULL AND stated_grade IS NOT NULL)
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'self_evaluation' AS table_name,
   (0)::INTEGER AS line_no, 'stated_grade' AS column_name,
-  (stated_grade)::VARCHAR AS stated, (grade)::VARCHAR AS expected, try_cast(NULL AS DECIMAL(18, 6)) AS difference,
+  (stated_grade)::VARCHAR AS stated, (grade)::VARCHAR AS expected, try_cast(NULL AS DECIMAL(38, 6)) AS difference,
   '得分 ' || shown(total_score) || ' 分应评为“' || grade || '”，填报为“' || stated_grade || '”。请核对等次或得分。' AS message,
   'A score of ' || shown(total_score) || ' makes ' || grade || ', not ' || stated_grade || '.' AS message_en,
   [figure('得分', submission_id, 'self_evaluation', 0, 'total_score')] AS figures

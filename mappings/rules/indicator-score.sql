@@ -18,9 +18,9 @@ judged AS (
     AND (target_unit IS NOT DISTINCT FROM '%') = (actual_unit IS NOT DISTINCT FROM '%'))
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'indicator' AS table_name,
   (line_no)::INTEGER AS line_no, 'score' AS column_name,
-  (shown(score))::VARCHAR AS stated, (shown(round(expected, 2)::DECIMAL(18, 2)))::VARCHAR AS expected, try_cast(score - expected AS DECIMAL(18, 6)) AS difference,
-  '三级指标“' || coalesce(level3, '') || '”指标值 ' || target_text || '、完成值 ' || actual_text || '，得分 ' || shown(score) || ' 分，按完成比例应为 ' || shown(round(expected, 2)::DECIMAL(18, 2)) || ' 分（分值 ' || shown(weight) || '）。请核对或说明。' AS message,
-  'Target ' || target_text || ', actual ' || actual_text || ': scored ' || shown(score) || ', expected ' || shown(round(expected, 2)::DECIMAL(18, 2)) || '.' AS message_en,
+  (shown(score))::VARCHAR AS stated, (points(expected))::VARCHAR AS expected, try_cast(score - expected AS DECIMAL(38, 6)) AS difference,
+  '三级指标“' || coalesce(level3, '') || '”指标值 ' || target_text || '、完成值 ' || actual_text || '，得分 ' || shown(score) || ' 分，按完成比例应为 ' || points(expected) || ' 分（分值 ' || shown(weight) || '）。请核对或说明。' AS message,
+  'Target ' || target_text || ', actual ' || actual_text || ': scored ' || shown(score) || ', expected ' || points(expected) || '.' AS message_en,
   [figure('年度指标值', submission_id, 'indicator', line_no, 'target_text'), figure('实际完成值', submission_id, 'indicator', line_no, 'actual_text'),
     figure('分值', submission_id, 'indicator', line_no, 'weight')] AS figures
 FROM judged WHERE target_operator IS DISTINCT FROM '=' AND beyond(score - expected, 0.05)

@@ -5,9 +5,9 @@
 -- basis: 财政部门报表审核：核实性
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'indicator' AS table_name,
   (line_no)::INTEGER AS line_no, 'target_text' AS column_name,
-  (target_text)::VARCHAR AS stated, ('%')::VARCHAR AS expected, try_cast(NULL AS DECIMAL(18, 6)) AS difference,
-  '三级指标“' || level3 || '”名为比率，指标值却填“' || target_text || '”。请改填百分比，或改正指标名称。' AS message,
-  'The indicator is called a rate but its target is ' || target_text || '.' AS message_en
+  (target_text)::VARCHAR AS stated, ('%')::VARCHAR AS expected, try_cast(NULL AS DECIMAL(38, 6)) AS difference,
+  '三级指标“' || level3 || '”名为比率，指标值却填“' || coalesce(target_text, shown(target_value)) || '”。请改填百分比，或改正指标名称。' AS message,
+  'The indicator is called a rate but its target is ' || coalesce(target_text, shown(target_value)) || '.' AS message_en
 FROM main.indicator WHERE level3 LIKE '%率' AND target_value > 1.2 AND target_unit IS DISTINCT FROM '%' AND coalesce(target_unit, '') <> '‰'
 -- not-evaluated
 SELECT submission_id, '各指标都没有可识别的指标值' AS reason FROM main.indicator GROUP BY submission_id

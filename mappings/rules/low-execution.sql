@@ -9,7 +9,7 @@ WITH judged AS (
   FROM main.funding f JOIN limits USING (submission_id) WHERE source_code = 'total' AND executed IS NOT NULL)
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'funding' AS table_name,
   (line_no)::INTEGER AS line_no, 'executed' AS column_name,
-  (percent(least(rate, on_initial)))::VARCHAR AS stated, (percent(low_execution))::VARCHAR AS expected, try_cast(least(rate, on_initial) - low_execution AS DECIMAL(18, 6)) AS difference,
+  (percent(least(rate, on_initial)))::VARCHAR AS stated, (percent(low_execution))::VARCHAR AS expected, try_cast(least(rate, on_initial) - low_execution AS DECIMAL(38, 6)) AS difference,
   '执行数 ' || shown(executed) || ' 万元，' || CASE WHEN rate < low_execution THEN '为全年预算数 ' || shown(annual_budget) || ' 万元的 ' || percent(rate) ELSE '为年初预算数 ' || shown(initial_budget) || ' 万元的 ' || percent(on_initial) END || '，低于 ' || percent(low_execution) || '。请说明原因。' AS message,
   'Executed only ' || percent(least(rate, on_initial)) || '; explain.' AS message_en,
   [figure('全年预算数', submission_id, 'funding', line_no, 'annual_budget'), figure('年初预算数', submission_id, 'funding', line_no, 'initial_budget')] AS figures

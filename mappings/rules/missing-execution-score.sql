@@ -5,7 +5,7 @@
 -- basis: 绩效自评表填报要求：完整性
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'funding' AS table_name,
   (line_no)::INTEGER AS line_no, 'score' AS column_name,
-  (NULL)::VARCHAR AS stated, (NULL)::VARCHAR AS expected, try_cast(NULL AS DECIMAL(18, 6)) AS difference,
+  (NULL)::VARCHAR AS stated, (NULL)::VARCHAR AS expected, try_cast(NULL AS DECIMAL(38, 6)) AS difference,
   '年度资金总额一行没有填写执行率的得分。请按执行率乘以分值补填。' AS message,
   'The execution score is blank; fill it in.' AS message_en
 FROM main.funding WHERE source_code = 'total' AND score IS NULL

@@ -6,7 +6,7 @@
 -- description: 只有填了应报清单才判定；报来但被拒收的文件不算已报
 SELECT NULL::VARCHAR AS severity, NULL::VARCHAR AS submission_id, 'expected_form' AS table_name,
   (e.line_no)::INTEGER AS line_no, NULL::VARCHAR AS column_name,
-  NULL::VARCHAR AS stated, (e.form_name)::VARCHAR AS expected, NULL::DECIMAL(18, 6) AS difference,
+  NULL::VARCHAR AS stated, (e.form_name)::VARCHAR AS expected, NULL::DECIMAL(38, 6) AS difference,
   e.unit_name || ' ' || e.fiscal_year || ' 年度应报“' || e.form_name || '”，没有收到'
     || coalesce('（截止 ' || e.due_on || '）', '') || '。请催报；已报过的，请核对是否被拒收、单位名称或年度是否写错。' AS message,
   e.form_id || ' of ' || e.unit_name || ' for ' || e.fiscal_year || ' has not been filed'

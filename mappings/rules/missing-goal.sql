@@ -9,7 +9,7 @@ WITH lack AS (
   FROM main.self_evaluation)
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'self_evaluation' AS table_name,
   (0)::INTEGER AS line_no, field AS column_name,
-  (NULL)::VARCHAR AS stated, (NULL)::VARCHAR AS expected, try_cast(NULL AS DECIMAL(18, 6)) AS difference,
+  (NULL)::VARCHAR AS stated, (NULL)::VARCHAR AS expected, try_cast(NULL AS DECIMAL(38, 6)) AS difference,
   '年度总体目标的“' || name || '”没有填写。请补填后重报。' AS message,
   'The goal (' || name || ') is blank; fill it in.' AS message_en
 FROM lack WHERE filed IS NULL

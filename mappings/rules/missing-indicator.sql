@@ -9,7 +9,7 @@ WITH form AS (
 needed AS (SELECT unnest(['数量', '质量', '时效', '成本', '效益', '满意度']) AS kind)
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'indicator' AS table_name,
   (NULL)::INTEGER AS line_no, 'level2' AS column_name,
-  (NULL)::VARCHAR AS stated, (kind)::VARCHAR AS expected, try_cast(NULL AS DECIMAL(18, 6)) AS difference,
+  (NULL)::VARCHAR AS stated, (kind)::VARCHAR AS expected, try_cast(NULL AS DECIMAL(38, 6)) AS difference,
   '没有设置' || kind || '指标。' || '每份自评表都应有数量、质量、时效、成本、效益、满意度指标，请补设。' AS message,
   'There is no ' || kind || ' indicator; add one.' AS message_en
 FROM form, needed WHERE NOT contains(kinds, kind)

@@ -11,7 +11,7 @@ WITH lack AS (
   FROM main.indicator GROUP BY submission_id)
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'indicator' AS table_name,
   (first_line)::INTEGER AS line_no, 'target_text' AS column_name,
-  (NULL)::VARCHAR AS stated, (NULL)::VARCHAR AS expected, try_cast(NULL AS DECIMAL(18, 6)) AS difference,
+  (NULL)::VARCHAR AS stated, (NULL)::VARCHAR AS expected, try_cast(NULL AS DECIMAL(38, 6)) AS difference,
   '共 ' || rows || ' 条指标，其中 ' || no_target || ' 条没有年度指标值，' || no_weight || ' 条没有分值。请逐条补填。' AS message,
   'Of ' || rows || ' indicators ' || no_target || ' have no target and ' || no_weight || ' no weight; fill them in.' AS message_en
 FROM lack WHERE no_target + no_weight > 0

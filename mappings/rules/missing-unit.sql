@@ -9,14 +9,14 @@ WITH lack AS (
   FROM main.self_evaluation WHERE form_id = 'project_self_evaluation')
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'self_evaluation' AS table_name,
   (0)::INTEGER AS line_no, field AS column_name,
-  (NULL)::VARCHAR AS stated, (NULL)::VARCHAR AS expected, try_cast(NULL AS DECIMAL(18, 6)) AS difference,
+  (NULL)::VARCHAR AS stated, (NULL)::VARCHAR AS expected, try_cast(NULL AS DECIMAL(38, 6)) AS difference,
   '“' || name || '”没有填写。请补填后重报。' AS message,
   name || ' is blank; fill it in.' AS message_en
 FROM lack WHERE filed IS NULL
 UNION ALL
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'submission' AS table_name,
   (0)::INTEGER AS line_no, 'unit_name' AS column_name,
-  (NULL)::VARCHAR AS stated, (NULL)::VARCHAR AS expected, try_cast(NULL AS DECIMAL(18, 6)) AS difference,
+  (NULL)::VARCHAR AS stated, (NULL)::VARCHAR AS expected, try_cast(NULL AS DECIMAL(38, 6)) AS difference,
   '没有填写单位名称。请补填后重报。' AS message,
   'The unit name is blank; fill it in.' AS message_en
 FROM meta.submission s WHERE is_current AND form_id <> 'project_self_evaluation' AND NOT EXISTS (

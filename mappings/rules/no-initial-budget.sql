@@ -5,7 +5,7 @@
 -- basis: 财政部门报表审核：核实性
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'funding' AS table_name,
   (line_no)::INTEGER AS line_no, 'initial_budget' AS column_name,
-  (NULL)::VARCHAR AS stated, (NULL)::VARCHAR AS expected, try_cast(NULL AS DECIMAL(18, 6)) AS difference,
+  (NULL)::VARCHAR AS stated, (NULL)::VARCHAR AS expected, try_cast(NULL AS DECIMAL(38, 6)) AS difference,
   '年度资金总额的全年预算数为 ' || shown(annual_budget) || ' 万元，年初预算数没有填。如系年中追加，请予说明。' AS message,
   'An annual budget of ' || shown(annual_budget) || ' without an initial one.' AS message_en,
   [figure('全年预算数', submission_id, 'funding', line_no, 'annual_budget')] AS figures

@@ -6,7 +6,7 @@
 -- thresholds: over_achievement=1.3
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'indicator' AS table_name,
   (line_no)::INTEGER AS line_no, 'actual_text' AS column_name,
-  (actual_text)::VARCHAR AS stated, (target_text)::VARCHAR AS expected, try_cast(NULL AS DECIMAL(18, 6)) AS difference,
+  (actual_text)::VARCHAR AS stated, (target_text)::VARCHAR AS expected, try_cast(NULL AS DECIMAL(38, 6)) AS difference,
   '三级指标“' || coalesce(level3, '') || '”指标值 ' || target_text || '，完成值 ' || actual_text || '，为指标值的 ' || percent(actual_value / target_value) || '，没有说明原因。请核对指标值是否偏低，或补充说明。' AS message,
   'Actual ' || actual_text || ' is ' || percent(actual_value / target_value) || ' of the target ' || target_text || ' without a reason.' AS message_en,
   [figure('年度指标值', submission_id, 'indicator', line_no, 'target_text')] AS figures

@@ -5,7 +5,7 @@
 -- basis: 《预算法》：支出不得超过批准的预算
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'funding' AS table_name,
   (line_no)::INTEGER AS line_no, 'executed' AS column_name,
-  (shown(executed))::VARCHAR AS stated, (shown(annual_budget))::VARCHAR AS expected, try_cast(executed - annual_budget AS DECIMAL(18, 6)) AS difference,
+  (shown(executed))::VARCHAR AS stated, (shown(annual_budget))::VARCHAR AS expected, try_cast(executed - annual_budget AS DECIMAL(38, 6)) AS difference,
   '“' || coalesce(source_name, source_code) || '”执行数 ' || shown(executed) || ' 万元，超过预算数 ' || shown(annual_budget) || ' 万元，超出 ' || shown(executed - annual_budget) || ' 万元（执行率 ' || percent(executed / nullif(annual_budget, 0)) || '）。请核对；确属超支的请说明原因并附预算调整批复。' AS message,
   'Executed ' || shown(executed) || ' against a budget of ' || shown(annual_budget) || ', ' || shown(executed - annual_budget) || ' over.' AS message_en,
   [figure('全年预算数', submission_id, 'funding', line_no, 'annual_budget')] AS figures
@@ -13,7 +13,7 @@ FROM main.funding WHERE annual_budget IS NOT NULL AND executed > annual_budget +
 UNION ALL
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'social_fund' AS table_name,
   (line_no)::INTEGER AS line_no, 'final' AS column_name,
-  (shown(final))::VARCHAR AS stated, (shown(budget))::VARCHAR AS expected, try_cast(final - budget AS DECIMAL(18, 6)) AS difference,
+  (shown(final))::VARCHAR AS stated, (shown(budget))::VARCHAR AS expected, try_cast(final - budget AS DECIMAL(38, 6)) AS difference,
   coalesce(fund, '') || '“' || item || '”决算数 ' || shown(final) || ' 万元，超过预算数 ' || shown(budget) || ' 万元，超出 ' || shown(final - budget) || ' 万元（' || percent(final / nullif(budget, 0)) || '）。请核对或说明原因。' AS message,
   'Final ' || shown(final) || ' against a budget of ' || shown(budget) || ', ' || shown(final - budget) || ' over.' AS message_en,
   [figure('预算数', submission_id, 'social_fund', line_no, 'budget')] AS figures

@@ -7,7 +7,7 @@
 -- description: 容差为所填比率末位的半个单位；按年初预算数算得的，级别为警告
 SELECT CASE WHEN on_initial IS NOT NULL AND abs(stated - on_initial) <= tolerance THEN 'warning' END::VARCHAR AS severity,
   submission_id, tab AS table_name, line_no::INTEGER AS line_no, column_name,
-  raw_text::VARCHAR AS stated, percent(computed)::VARCHAR AS expected, try_cast(stated - computed AS DECIMAL(18, 6)) AS difference,
+  raw_text::VARCHAR AS stated, percent(computed)::VARCHAR AS expected, try_cast(stated - computed AS DECIMAL(38, 6)) AS difference,
   name || '填报 ' || raw_text || '，' || CASE WHEN on_initial IS NOT NULL AND abs(stated - on_initial) <= tolerance
     THEN '是按年初预算数 ' || shown(initial) || ' 计算的；按' || denominator_name || '（B/A）应为 ' || percent(computed)
       || '。请改按全年预算数计算，或说明原因。'

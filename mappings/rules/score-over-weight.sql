@@ -11,7 +11,7 @@ WITH grouped AS (
   WHERE w.weight IS NOT NULL GROUP BY w.submission_id, w.line_no, w.level3, w.weight)
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'indicator' AS table_name,
   (line_no)::INTEGER AS line_no, 'score' AS column_name,
-  (shown(score))::VARCHAR AS stated, ('0—' || shown(weight))::VARCHAR AS expected, try_cast(score - weight AS DECIMAL(18, 6)) AS difference,
+  (shown(score))::VARCHAR AS stated, ('0—' || shown(weight))::VARCHAR AS expected, try_cast(score - weight AS DECIMAL(38, 6)) AS difference,
   '三级指标“' || coalesce(level3, '') || '”得分 ' || shown(score) || ' 分，超出 0 至 ' || shown(weight) || ' 分的范围。请核对得分。' AS message,
   'Score ' || shown(score) || ' is outside 0 to ' || shown(weight) || '.' AS message_en,
   [figure('分值', submission_id, 'indicator', line_no, 'weight')] || figures AS figures
@@ -19,7 +19,7 @@ FROM grouped WHERE closed AND scored > 0 AND (score > weight + 0.005 OR score < 
 UNION ALL
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'funding' AS table_name,
   (line_no)::INTEGER AS line_no, 'score' AS column_name,
-  (shown(score))::VARCHAR AS stated, ('0—' || shown(weight))::VARCHAR AS expected, try_cast(score - weight AS DECIMAL(18, 6)) AS difference,
+  (shown(score))::VARCHAR AS stated, ('0—' || shown(weight))::VARCHAR AS expected, try_cast(score - weight AS DECIMAL(38, 6)) AS difference,
   '预算执行得分 ' || shown(score) || ' 分，超出 0 至 ' || shown(weight) || ' 分的范围。请核对得分。' AS message,
   'Execution score ' || shown(score) || ' is outside 0 to ' || shown(weight) || '.' AS message_en,
   [figure('分值', submission_id, 'funding', line_no, 'weight')] AS figures

@@ -15,7 +15,7 @@ WITH form AS (
   WHERE e.total_score IS NOT NULL)
 SELECT CASE WHEN NOT beyond(stated - scores, 0.05) THEN 'notice' END::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'self_evaluation' AS table_name,
   (0)::INTEGER AS line_no, 'total_score' AS column_name,
-  (shown(stated))::VARCHAR AS stated, (shown(scores + coalesce(execution, 0)))::VARCHAR AS expected, try_cast(stated - scores - coalesce(execution, 0) AS DECIMAL(18, 6)) AS difference,
+  (shown(stated))::VARCHAR AS stated, (shown(scores + coalesce(execution, 0)))::VARCHAR AS expected, try_cast(stated - scores - coalesce(execution, 0) AS DECIMAL(38, 6)) AS difference,
   CASE WHEN NOT beyond(stated - scores, 0.05) THEN '总分 ' || shown(stated) || ' 分等于各指标得分之和，但没有计入预算执行得分' || coalesce(' ' || shown(execution) || ' 分', '（未填）') || '。请核对总分是否应包括预算执行得分。' ELSE '总分填报 ' || shown(stated) || ' 分，各指标得分' || coalesce('加预算执行得分 ' || shown(execution) || ' 分', '') || '合计 ' || shown(scores + coalesce(execution, 0)) || ' 分，相差 ' || shown(stated - scores - coalesce(execution, 0)) || ' 分。请核对。' END AS message,
   'Stated ' || shown(stated) || ', scores add up to ' || shown(scores + coalesce(execution, 0)) || '.' AS message_en,
   figures AS figures

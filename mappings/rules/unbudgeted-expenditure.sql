@@ -6,8 +6,8 @@
 -- description: 其中项的上级有预算的不算
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'expenditure_item' AS table_name,
   (line_no)::INTEGER AS line_no, 'final' AS column_name,
-  (shown(final))::VARCHAR AS stated, (NULL)::VARCHAR AS expected, try_cast(final AS DECIMAL(18, 6)) AS difference,
-  '“' || item_name || '”有决算支出 ' || shown(final) || ' 万元，没有预算数。请说明资金来源和追加情况。' AS message,
+  (shown(final))::VARCHAR AS stated, (NULL)::VARCHAR AS expected, try_cast(final AS DECIMAL(38, 6)) AS difference,
+  '“' || coalesce(item_name, '') || '”有决算支出 ' || shown(final) || ' 万元，没有预算数。请说明资金来源和追加情况。' AS message,
   'Spent ' || shown(final) || ' without a budget; explain.' AS message_en,
   [figure('预算数', submission_id, 'expenditure_item', line_no, 'budget')] AS figures
 FROM main.expenditure_item e WHERE final > 0 AND budget IS NULL AND item_code IS NOT NULL

@@ -19,15 +19,15 @@ form AS (
   WHERE i.submission_id IN (FROM judged) GROUP BY i.submission_id)
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'indicator' AS table_name,
   (line_no)::INTEGER AS line_no, 'weight' AS column_name,
-  (shown(total))::VARCHAR AS stated, (shown(cap))::VARCHAR AS expected, try_cast(total - cap AS DECIMAL(18, 6)) AS difference,
-  '“' || level1 || '”各指标分值合计 ' || shown(total) || ' 分，应为 ' || shown(cap) || ' 分，相差 ' || shown(total - cap) || ' 分。请调整分值。' AS message,
-  'Weights of ' || level1 || ' add up to ' || shown(total) || ' instead of ' || shown(cap) || '.' AS message_en,
+  (shown(total))::VARCHAR AS stated, (shown(cap))::VARCHAR AS expected, try_cast(total - cap AS DECIMAL(38, 6)) AS difference,
+  '“' || coalesce(level1, '') || '”各指标分值合计 ' || shown(total) || ' 分，应为 ' || shown(cap) || ' 分，相差 ' || shown(total - cap) || ' 分。请调整分值。' AS message,
+  'Weights of ' || coalesce(level1, '') || ' add up to ' || shown(total) || ' instead of ' || shown(cap) || '.' AS message_en,
   figures AS figures
 FROM part WHERE cap IS NOT NULL AND beyond(total - cap, 0.05)
 UNION ALL
 SELECT NULL::VARCHAR AS severity, submission_id::VARCHAR AS submission_id, 'self_evaluation' AS table_name,
   (0)::INTEGER AS line_no, 'total_weight' AS column_name,
-  (shown(indicators + coalesce(execution, 0)))::VARCHAR AS stated, ('100')::VARCHAR AS expected, try_cast(indicators + coalesce(execution, 0) - 100 AS DECIMAL(18, 6)) AS difference,
+  (shown(indicators + coalesce(execution, 0)))::VARCHAR AS stated, ('100')::VARCHAR AS expected, try_cast(indicators + coalesce(execution, 0) - 100 AS DECIMAL(38, 6)) AS difference,
   '全部指标分值 ' || shown(indicators) || ' 分加预算执行分值 ' || coalesce(shown(execution), '0') || ' 分，合计 ' || shown(indicators + coalesce(execution, 0)) || ' 分，应为 100 分。请调整分值。' AS message,
   'All weights add up to ' || shown(indicators + coalesce(execution, 0)) || ' instead of 100.' AS message_en,
   figures AS figures

@@ -18,8 +18,8 @@ judged AS (
   LEFT JOIN earlier p ON p.unit_id = e.unit_id AND p.fiscal_year = e.fiscal_year AND p.item_code = e.item_code
     AND p.named IS NOT DISTINCT FROM CASE WHEN e.item_code LIKE '%.item' THEN name_key(e.item_name) END)
 SELECT NULL::VARCHAR AS severity, submission_id, 'expenditure_item' AS table_name, line_no, 'final' AS column_name,
-  shown(final)::VARCHAR AS stated, shown(prior)::VARCHAR AS expected, try_cast(final - prior AS DECIMAL(18, 6)) AS difference,
-  '“' || item_name || '”' || CASE WHEN from_filing THEN '上年报表' ELSE '上年' END || '决算 ' || shown(prior) || ' 万元，本年决算 ' || shown(final)
+  shown(final)::VARCHAR AS stated, shown(prior)::VARCHAR AS expected, try_cast(final - prior AS DECIMAL(38, 6)) AS difference,
+  '“' || coalesce(item_name, '') || '”' || CASE WHEN from_filing THEN '上年报表' ELSE '上年' END || '决算 ' || shown(prior) || ' 万元，本年决算 ' || shown(final)
     || ' 万元，相差 ' || shown(final - prior) || ' 万元，变动超过 ' || shown(times) || ' 倍。请核对金额单位和口径，或说明原因。' AS message,
   'From ' || shown(prior) || CASE WHEN from_filing THEN ' (last year''s filing)' ELSE '' END || ' to ' || shown(final)
     || ', more than ' || shown(times) || ' times; check or explain.' AS message_en,

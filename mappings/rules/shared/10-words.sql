@@ -1,8 +1,11 @@
--- Words the rules share. shown: a number without idle zeros; percent: a fraction as people write it; half_digit: half a
--- unit of the last digit a rate was printed with, as a fraction; sum_tolerance: by the number of addends, in 万元.
+-- Words the rules share. shown: a number without idle zeros; percent: a fraction as people write it; points: a score with
+-- two decimals; half_digit: half a unit of the last digit a rate was printed with, as a fraction; sum_tolerance: by the
+-- number of addends, in 万元. A rate or score too large to write is ∞.
 CREATE OR REPLACE TEMP MACRO shown(x) AS
   CASE WHEN contains(x::VARCHAR, '.') THEN rtrim(rtrim(x::VARCHAR, '0'), '.') ELSE x::VARCHAR END;
-CREATE OR REPLACE TEMP MACRO percent(x) AS coalesce(shown(try_cast(round(x * 100, 2) AS DECIMAL(38, 2))), '∞') || '%';
+CREATE OR REPLACE TEMP MACRO percent(x) AS 
+  coalesce(shown(round(try_cast(x AS DECIMAL(30, 12)) * 100, 2)), '∞') || '%';
+CREATE OR REPLACE TEMP MACRO points(x) AS coalesce(shown(try_cast(round(x, 2) AS DECIMAL(38, 2))), '∞');
 CREATE OR REPLACE TEMP MACRO half_digit(raw) AS
   0.5 * pow(10, -(length(regexp_extract(raw, '[.．]([0-9]+)', 1))
     + CASE WHEN contains(raw, '%') OR contains(raw, '％')

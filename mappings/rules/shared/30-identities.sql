@@ -19,7 +19,7 @@ execution AS (
   SELECT * FROM main.funding WHERE source_code = 'total' AND weight IS NOT NULL AND score IS NOT NULL AND executed IS NOT NULL
     AND annual_budget <> 0)
 SELECT submission_id, identity, CASE WHEN at_most THEN 'at-most' ELSE 'sum' END AS kind, 'total' AS role, tab AS table_name,
-  line_no, column_name, any_value(amount) AS value, any_value(tolerance)::DECIMAL(18, 6) AS tolerance
+  line_no, column_name, any_value(amount) AS value, any_value(tolerance)::DECIMAL(38, 6) AS tolerance
 FROM sums GROUP BY ALL
 UNION ALL SELECT submission_id, identity, CASE WHEN at_most THEN 'at-most' ELSE 'sum' END, 'part', part_tab, part_line, part_column,
   part_amount, tolerance FROM sums

@@ -9,8 +9,10 @@ import huizong.ingest.Intake;
 import huizong.ingest.Workspace;
 import huizong.json.Json;
 import huizong.report.Publication;
+import huizong.report.Reports;
 import huizong.store.Store;
 import huizong.store.publish.AnalystCopy;
+import huizong.text.ControlCharacters;
 import huizong.text.Language;
 import huizong.text.UsageException;
 import java.io.PrintWriter;
@@ -190,7 +192,7 @@ final class ConsolidateCommand implements Callable<Integer> {
             throw new UsageException(e.chinese(), String.valueOf(e.getMessage()));
         }
         Period period = terms.period();
-        List<Path> written = Publication.publish(store, id, output);
+        Reports.Printed printed = Publication.publish(store, id, output);
         Map<String, Object> counts = new LinkedHashMap<>();
         for (String severity : List.of("error", "warning", "notice")) {
             counts.put(
@@ -209,7 +211,13 @@ final class ConsolidateCommand implements Callable<Integer> {
             summary.put("consolidation_id", id);
             summary.put("period", period.toString());
             summary.put("findings", counts);
-            summary.put("written", written.stream().map(Path::toString).toList());
+            summary.put("written", printed.files().stream().map(Path::toString).toList());
+            summary.put("set_aside", SetAside.of(store, id).fields());
+            summary.put(
+                    "not_written",
+                    printed.notWritten().stream()
+                            .map(Reports.NotWritten::fileName)
+                            .toList());
             Json.write(out, summary);
         } else {
             out.println(language.choose(
@@ -217,7 +225,17 @@ final class ConsolidateCommand implements Callable<Integer> {
                             + "，提示 " + counts.get("notice"),
                     "Consolidation " + id + " (" + period + "): " + counts.get("error") + " errors, "
                             + counts.get("warning") + " warnings, " + counts.get("notice") + " notices"));
-            written.forEach(file -> out.println("  " + file));
+            printed.files().forEach(file -> out.println("  " + file));
+            SetAside.of(store, id).lines(language).forEach(out::println);
+            printed.notWritten()
+                    .forEach(report -> out.println(language.choose(
+                            "报表 " + report.fileName() + " 没有写成，原来的没有动；汇总已经保存，其他报表不受影响。原因：",
+                            "Report " + report.fileName() + " was not written and is as it was; the consolidation is"
+                                    + " stored, the other reports are complete. Reason: ")
+                            + ControlCharacters.plain(String.valueOf(report.reason().getMessage()))));
+        }
+        if (!printed.notWritten().isEmpty()) {
+            return ExitStatus.FAILURE;
         }
         return failOn.status(store, id, otherwise);
     }

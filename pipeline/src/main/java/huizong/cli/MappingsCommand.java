@@ -1,9 +1,9 @@
 package huizong.cli;
 
+import huizong.consolidate.MappingTrial;
 import huizong.ingest.Workspace;
 import huizong.json.Json;
 import huizong.mapping.FormMapping;
-import huizong.store.Store;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,9 +83,13 @@ final class MappingsCommand implements Runnable {
         @Override
         public Integer call() {
             Workspace workspace = Workspace.open(settings.mappingsFolder());
-            try (Store store = Store.inMemory(workspace.mappings().tables())) {
-                workspace.rules().check(store);
-            }
+            new MappingTrial(
+                            workspace.folder(),
+                            workspace.rules(),
+                            workspace.mappings().tables())
+                    .run(workspace.mappings().forms().stream()
+                            .map(FormMapping::formId)
+                            .toList());
             spec.commandLine()
                     .getOut()
                     .println(settings.language()

@@ -55,30 +55,28 @@ public final class Consolidation {
     private int inTransaction(Terms terms, Consumer<String> ended) {
         new PeriodLock(store).requireOpen(terms.period());
         rules.check(store);
-        return store.inTransaction(() -> {
-            int id = number(store.query("SELECT coalesce(max(consolidation_id), 0) + 1 FROM mart.consolidation")
-                    .rows()
-                    .get(0)
-                    .get(0));
-            begin(id, terms);
-            rules.run(store, id, terms.year());
-            store.execute(PackagedText.read(Consolidation.class, "explain-findings.sql"));
-            ended.accept("rules");
-            store.execute(PackagedText.read(Consolidation.class, "freeze.sql"));
-            ended.accept("freeze");
-            for (Path script : scripts()) {
-                try {
-                    store.execute(Files.readString(script));
-                } catch (IOException e) {
-                    throw new UncheckedIOException("cannot read " + script, e);
-                }
-                ended.accept(String.valueOf(script.getFileName()));
-            }
-            balance();
-            ended.accept("balance");
-            finish(id);
-            return id;
-        });
+        return rules.judging(
+                store,
+                unjudged -> store.inTransaction(() -> {
+                    int id = number(store.query("SELECT coalesce(max(consolidation_id), 0) + 1 FROM mart.consolidation")
+                            .rows()
+                            .get(0)
+                            .get(0));
+                    begin(id, terms);
+                    rules.run(store, id, terms.year(), unjudged);
+                    store.execute(PackagedText.read(Consolidation.class, "explain-findings.sql"));
+                    ended.accept("rules");
+                    store.execute(PackagedText.read(Consolidation.class, "freeze.sql"));
+                    ended.accept("freeze");
+                    for (Path script : scripts()) {
+                        RollUpScript.run(store, script);
+                        ended.accept(String.valueOf(script.getFileName()));
+                    }
+                    balance();
+                    ended.accept("balance");
+                    finish(id);
+                    return id;
+                }));
     }
 
     private void begin(int id, Terms terms) {
@@ -105,6 +103,8 @@ public final class Consolidation {
                         + " WHERE f.consolidation_id = $1 AND f.included),"
                         + " unplaced = (SELECT count(*) FROM mart.consolidation_filing f"
                         + " WHERE f.consolidation_id = $1 AND f.reason_code = 'unplaced'),"
+                        + " implausible = (SELECT count(*) FROM mart.consolidation_filing f"
+                        + " WHERE f.consolidation_id = $1 AND f.reason_code = 'implausible'),"
                         + " workbooks_loaded = (SELECT count(*) FROM meta.workbook WHERE status = 'loaded'),"
                         + " workbooks_refused = (SELECT count(*) FROM meta.workbook WHERE status = 'rejected'),"
                         + " workbooks_duplicate = (SELECT count(*) FROM meta.workbook WHERE status = 'duplicate')"

@@ -20,6 +20,7 @@ final class CoverSheet {
             new String[] {"退回（份）", "rejected"},
             new String[] {"计入汇总填报（份）", "submissions"},
             new String[] {"未归属区划、未计入（份）", "unplaced"},
+            new String[] {"数额超出合理范围、未计入（份）", "implausible"},
             new String[] {"读入工作簿（个）", "loaded"},
             new String[] {"拒收工作簿（个）", "refused"},
             new String[] {"重复工作簿（个）", "duplicates"},

@@ -18,10 +18,10 @@ public final class Publication {
      */
     public record Reprint(Path file, boolean identical) {}
 
-    /** Writes every report of a consolidation and records the contents' SHA-256. */
-    public static List<Path> publish(Store store, int consolidationId, Path folder) {
-        List<Path> written = Reports.write(store, String.valueOf(consolidationId), folder);
-        for (Path file : written) {
+    /** Writes every report of a consolidation that can be written and records the contents' SHA-256. */
+    public static Reports.Printed publish(Store store, int consolidationId, Path folder) {
+        Reports.Printed printed = Reports.print(store, String.valueOf(consolidationId), folder);
+        for (Path file : printed.files()) {
             store.update(
                     "INSERT INTO mart.publication VALUES (?, ?, ?, ?)",
                     consolidationId,
@@ -29,7 +29,7 @@ public final class Publication {
                     sha256(file),
                     file.toFile().length());
         }
-        return written;
+        return printed;
     }
 
     /** Writes them again from what is stored. */

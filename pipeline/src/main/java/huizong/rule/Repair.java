@@ -32,13 +32,22 @@ final class Repair {
                     .add(row);
         }
         forms.forEach((submission, rows) -> {
-            List<Identity> identities =
-                    rows.values().stream().map(Repair::identity).toList();
-            Map<Place, String> cells = new HashMap<>();
-            rows.values()
-                    .forEach(i -> i.forEach(row -> place(row).ifPresent(p -> cells.put(p, Result.text(row.get(9))))));
-            Slips.explaining(identities).ifPresent(slip -> record(submission, slip, identities, cells));
+            try {
+                seek(submission, rows);
+            } catch (ArithmeticException | IllegalArgumentException e) { // figures nobody foresaw: a hint less
+                store.update(
+                        "INSERT INTO qa.not_evaluated VALUES ('repair-hint', ?, ?)", submission, Unjudged.FAILED + e);
+            }
         });
+    }
+
+    private void seek(String submission, Map<String, List<List<Optional<Object>>>> rows) {
+        List<Identity> identities =
+                rows.values().stream().map(Repair::identity).toList();
+        Map<Place, String> cells = new HashMap<>();
+        rows.values()
+                .forEach(i -> i.forEach(row -> place(row).ifPresent(p -> cells.put(p, Result.text(row.get(9))))));
+        Slips.explaining(identities).ifPresent(slip -> record(submission, slip, identities, cells));
     }
 
     private void record(String submission, Slip slip, List<Identity> identities, Map<Place, String> cells) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,9 +32,11 @@ public final class RuleBook {
             "column_name VARCHAR",
             "stated VARCHAR",
             "expected VARCHAR",
-            "difference DECIMAL(18,6)",
+            "difference DECIMAL(38,6)",
             "message VARCHAR",
             "message_en VARCHAR");
+
+    private static final int DIFFERENCE = 7;
 
     /** A column that may follow: the other figures that take part, a list of {@code figure(…)}. */
     static final String FIGURES = "figures";
@@ -60,6 +63,11 @@ public final class RuleBook {
     /** The same book with other thresholds and severities in some years or divisions. */
     public RuleBook with(List<RuleOverride> others) {
         return new RuleBook(shared, rules, others);
+    }
+
+    /** The words that rules and roll-ups share, and no rules. */
+    public RuleBook wordsOnly() {
+        return new RuleBook(shared, List.of(), List.of());
     }
 
     /** What may be overridden: the threshold names of each rule, {@code severity} among them. */
@@ -116,11 +124,13 @@ public final class RuleBook {
     }
 
     /**
-     * Checks that each rule's SQL holds against the database's schema and returns the columns it must.
+     * Checks that each rule's SQL holds against the database's schema and returns the columns it must. The database is
+     * confined for good: what is checked may come from elsewhere.
      *
      * @throws MappingException naming the file and line of each mistake
      */
     public void check(Store store) {
+        store.confine();
         prepare(store);
         List<String> problems = new ArrayList<>();
         for (Rule rule : rules) {
@@ -128,6 +138,8 @@ public final class RuleBook {
                 Result columns = store.query("SELECT column_name, column_type FROM (DESCRIBE " + rule.sql() + "\n)");
                 List<String> found = columns.rows().stream()
                         .map(r -> r.get(0).orElse("") + " " + r.get(1).orElse(""))
+                        // a difference may be given with less room than there is for it
+                        .map(column -> column.startsWith("difference DECIMAL(") ? COLUMNS.get(DIFFERENCE) : column)
                         .toList();
                 boolean figures = found.size() == COLUMNS.size() + 1
                         && found.get(COLUMNS.size()).startsWith(FIGURES + " ");
@@ -143,6 +155,26 @@ public final class RuleBook {
         if (!problems.isEmpty()) {
             throw new MappingException(problems);
         }
+    }
+
+    /**
+     * Runs each rule by itself on what is on file and says where one fails on it; nothing is stored.
+     *
+     * @return the file and line of each mistake
+     */
+    public List<String> failing(Store store) {
+        prepare(store);
+        store.execute("SET VARIABLE consolidation_id = 0");
+        store.execute("SET VARIABLE only_year = NULL");
+        List<String> problems = new ArrayList<>();
+        for (Rule rule : rules) {
+            try {
+                RuleRun.judge(store, rule);
+            } catch (StoreException e) {
+                problems.add(problem(rule.file(), RuleFailedException.isOfData(e) ? Products.lineIn(rule) : 1, e));
+            }
+        }
+        return problems;
     }
 
     /** Fills {@code qa.rule} and {@code qa.threshold}, and sets up what the rules' SQL relies on. */
@@ -168,6 +200,7 @@ public final class RuleBook {
                     other.source());
         }
         RuleRun.script(store, "prepare.sql");
+        StoredFigures.define(store);
         for (Script script : shared) {
             try {
                 store.execute(script.sql());
@@ -179,20 +212,56 @@ public final class RuleBook {
 
     /** Where DuckDB names a line, it is the file's: queries are sent with the lines in front of them. */
     static String problem(String file, StoreException e) {
+        return problem(file, 1, e);
+    }
+
+    /** @param otherwise the line where DuckDB names none */
+    private static String problem(String file, int otherwise, StoreException e) {
         String message = String.valueOf(e.getMessage());
         Matcher line = LINE.matcher(message);
-        return file + ":" + (line.find() ? line.group(1) : "1") + ": "
+        return file + ":" + (line.find() ? line.group(1) : otherwise) + ": "
                 + message.lines().findFirst().orElse("");
     }
 
     /**
-     * Runs every rule for a consolidation and stores what they find, together with what reading found.
+     * Does something that runs the rules, and does it again without the filings that one of them turned out to fail on.
+     *
+     * @param work to be done wholly or not at all, in a transaction of its own
+     * @throws MappingException where a rule fails whatever is on file: its file and line
+     */
+    public <T> T judging(Store store, Function<Unjudged, T> work) {
+        Unjudged unjudged = new Unjudged();
+        while (true) {
+            try {
+                return work.apply(unjudged);
+            } catch (RuleFailedException e) {
+                prepare(store);
+                if (!unjudged.add(e.rule(), Culprits.of(store, e.rule()), e.reason())) {
+                    throw new MappingException(List.of(e.rule().file() + ":1: " + e.reason()));
+                }
+            }
+        }
+    }
+
+    /** Runs every rule, as {@link #run(Store, int, OptionalInt, Unjudged)}, in a transaction of its own. */
+    public void run(Store store, int consolidationId, OptionalInt year) {
+        judging(
+                store,
+                unjudged -> store.inTransaction(() -> {
+                    run(store, consolidationId, year, unjudged);
+                    return true;
+                }));
+    }
+
+    /**
+     * Runs every rule for a consolidation and stores what they find, together with what reading found; to be called
+     * within {@link #judging}.
      *
      * @param year only filings of this fiscal year; empty for all
-     * @throws MappingException where a rule's SQL fails on the data: its file and line
+     * @throws MappingException where a rule's SQL does not hold: its file and line
      */
-    public void run(Store store, int consolidationId, OptionalInt year) {
+    public void run(Store store, int consolidationId, OptionalInt year, Unjudged unjudged) {
         prepare(store);
-        new RuleRun(store, consolidationId, year).run(rules);
+        new RuleRun(store, consolidationId, year, unjudged).run(rules);
     }
 }

@@ -5,14 +5,18 @@ import huizong.store.Store;
 import huizong.store.StoreException;
 import huizong.text.PackagedText;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** One run of the rules: arithmetic first, then the slips that explain it, then the rest, then their order. */
 final class RuleRun {
     private final Store store;
+    private final Unjudged unjudged;
 
-    RuleRun(Store store, int consolidationId, OptionalInt year) {
+    /** @param unjudged the filings that rules are known to fail on */
+    RuleRun(Store store, int consolidationId, OptionalInt year, Unjudged unjudged) {
         this.store = store;
+        this.unjudged = unjudged;
         store.execute("SET VARIABLE consolidation_id = " + consolidationId);
         store.execute("SET VARIABLE only_year = " + (year.isPresent() ? year.getAsInt() : "NULL"));
     }
@@ -43,18 +47,46 @@ final class RuleRun {
                 rule.titleEn());
         store.execute("SET VARIABLE rule_id = '" + rule.id() + "'");
         store.execute("SET VARIABLE rule_severity = '" + rule.severity().code() + "'");
+        Map<String, String> without = unjudged.of(rule);
         try {
-            store.update("DELETE FROM rule_breach");
-            store.execute("INSERT INTO rule_breach BY NAME SELECT * FROM (" + rule.sql() + "\n)");
-            insert("insert-findings.sql");
-            rule.notEvaluated()
-                    .ifPresent(sql -> store.execute("INSERT INTO qa.not_evaluated SELECT DISTINCT ON (submission_id)"
-                            + " getvariable('rule_id'), submission_id, reason FROM (" + sql
-                            + "\n) JOIN meta.submission s USING (submission_id) WHERE s.is_current"
-                            + " AND (getvariable('only_year') IS NULL OR s.fiscal_year = getvariable('only_year'))"));
+            if (without.isEmpty()) {
+                judge(store, rule);
+            } else {
+                judgeWithout(rule, without);
+            }
         } catch (StoreException e) {
+            if (RuleFailedException.isOfData(e)) {
+                throw new RuleFailedException(rule, e);
+            }
             throw new MappingException(List.of(RuleBook.problem(rule.file(), e)));
         }
+        insert("insert-findings.sql");
+        store.execute("INSERT INTO qa.not_evaluated SELECT getvariable('rule_id'), submission_id, reason"
+                + " FROM rule_unjudged JOIN meta.submission s USING (submission_id) WHERE s.is_current"
+                + " AND (getvariable('only_year') IS NULL OR s.fiscal_year = getvariable('only_year'))");
+    }
+
+    /** Fills {@code rule_breach} and {@code rule_unjudged} with what a rule's two queries return. */
+    static void judge(Store store, Rule rule) {
+        store.update("DELETE FROM rule_breach");
+        store.update("DELETE FROM rule_unjudged");
+        store.execute("INSERT INTO rule_breach BY NAME SELECT * FROM (" + rule.sql() + "\n)");
+        rule.notEvaluated()
+                .ifPresent(sql -> store.execute("INSERT INTO rule_unjudged SELECT DISTINCT ON (submission_id)"
+                        + " submission_id, reason FROM (" + sql + "\n)"));
+    }
+
+    private void judgeWithout(Rule rule, Map<String, String> without) {
+        try (HiddenFilings hidden = new HiddenFilings(store)) {
+            hidden.hide(without.keySet());
+            judge(store, rule);
+        }
+        String[] both = PackagedText.read(RuleRun.class, "rule-failed.sql").split(";\n");
+        without.forEach((id, reason) -> {
+            store.update(both[0], id);
+            store.update(both[1], id, Unjudged.FAILED + reason);
+            store.update(both[2], id, rule.title(), rule.titleEn(), reason);
+        });
     }
 
     private void insert(String script) {

@@ -94,12 +94,33 @@ public final class Schema {
     void execute(Connection connection) throws SQLException {
         Connections.inTransaction(connection, () -> {
             try (Statement statement = connection.createStatement()) {
+                for (String sql : widening(statement)) {
+                    statement.execute(sql);
+                }
                 for (String sql : statements) {
                     statement.execute(sql);
                 }
             }
             return statements.size();
         });
+    }
+
+    /** What gives the sums of a database made by an earlier version the room that they are to have. */
+    private static List<String> widening(Statement statement) throws SQLException {
+        List<String> narrow = rows(
+                statement,
+                "SELECT schema_name || '.' || table_name || ' ' || column_name FROM duckdb_columns()"
+                        + " WHERE database_name = current_database() AND data_type = 'DECIMAL(18,6)'"
+                        + " AND table_name IN (SELECT table_name FROM duckdb_tables())");
+        List<String> sql = new ArrayList<>();
+        for (CatalogTable table : CatalogTable.all()) {
+            String name = table.schema() + "." + table.name();
+            table.columns().stream()
+                    .filter(c -> c.type().startsWith("DECIMAL(38,6)") && narrow.contains(name + " " + c.name()))
+                    .forEach(c ->
+                            sql.add("ALTER TABLE " + name + " ALTER COLUMN " + c.name() + " TYPE DECIMAL(38,6)"));
+        }
+        return sql;
     }
 
     /** Last, and after the rest is committed: a database without it is gone through once more. */

@@ -6,6 +6,7 @@ import huizong.catalog.TableCatalog;
 import huizong.catalog.TableDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,7 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -208,7 +212,9 @@ public final class Store implements AutoCloseable {
 
     private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
+            Object value = parameters[i];
+            // 1E+5 is a BigDecimal like any other, but the driver takes none with a negative scale
+            statement.setObject(i + 1, value instanceof BigDecimal n && n.scale() < 0 ? n.setScale(0) : value);
         }
     }
 
@@ -228,6 +234,29 @@ public final class Store implements AutoCloseable {
         } finally {
             inTransaction = false;
         }
+    }
+
+    /**
+     * Leaves SQL that comes from elsewhere, as rules and roll-ups do, no way out of the database: from now on no statement
+     * reads or writes a file, except in the database's own folder and {@code publish} in it, and no setting is changed. For
+     * as long as the database is open there is no way back.
+     */
+    public void confine() {
+        if (single("SELECT current_setting('lock_configuration')").equals(Optional.of("true"))) {
+            return;
+        }
+        Set<String> folders = new TreeSet<>();
+        for (List<Optional<Object>> row : query("SELECT path FROM duckdb_databases() WHERE path IS NOT NULL")
+                .rows()) {
+            Path file = Path.of(Result.text(row.get(0))).toAbsolutePath();
+            for (Path folder : new Path[] {file.getParent(), file.normalize().getParent()}) {
+                folders.add(folder.toString() + "/");
+            }
+        }
+        execute("SET allowed_directories = ["
+                + folders.stream().map(Schema::literal).collect(Collectors.joining(", ")) + "]");
+        execute("SET enable_external_access = false");
+        execute("SET lock_configuration = true");
     }
 
     /** Copies the whole database into a new file, comments included. */

@@ -33,6 +33,9 @@ WITH faulty AS (
   SELECT DISTINCT submission_id FROM qa.finding
   WHERE consolidation_id = getvariable('consolidation_id') AND severity = 'error' AND explained_by IS NULL
     AND submission_id IS NOT NULL),
+implausible AS (
+  SELECT DISTINCT submission_id FROM qa.finding
+  WHERE consolidation_id = getvariable('consolidation_id') AND rule_id = 'implausible-figure' AND severity = 'error'),
 file AS (SELECT workbook_id, min_by(file_name, received_at) AS file_name
          FROM meta.workbook WHERE status = 'loaded' GROUP BY workbook_id),
 judged AS (
@@ -40,17 +43,20 @@ judged AS (
     CASE WHEN NOT s.is_current THEN 'superseded'
          WHEN s.fiscal_year <> getvariable('only_year') THEN 'other-year'
          WHEN s.fiscal_year IS NULL OR coalesce(u.division_code, s.division_code) IS NULL THEN 'unplaced'
+         WHEN implausible.submission_id IS NOT NULL THEN 'implausible'
          WHEN getvariable('exclude_errors') AND faulty.submission_id IS NOT NULL THEN 'errors' END AS reason_code
   FROM meta.submission s
   LEFT JOIN file USING (workbook_id)
   LEFT JOIN frozen_unit u ON u.fiscal_year = s.fiscal_year AND u.unit_id = s.unit_id
-  LEFT JOIN faulty USING (submission_id))
+  LEFT JOIN faulty USING (submission_id)
+  LEFT JOIN implausible USING (submission_id))
 SELECT getvariable('consolidation_id'), submission_id, workbook_id, file_name, sheet_name, form_id, mapping_version, unit_id,
   unit_name, placed_in, fiscal_year, project_name, revision, reason_code IS NULL, reason_code,
   CASE reason_code
     WHEN 'superseded' THEN '已被更正：' || coalesce(superseded_by, '')
     WHEN 'other-year' THEN '不是所汇总的年度'
     WHEN 'unplaced' THEN '没有年度或无法归入区划'
+    WHEN 'implausible' THEN '有数额超出合理范围'
     WHEN 'errors' THEN '有错误待更正' END
 FROM judged
 -- versions replaced long ago are named where they were left out first, not every month again

@@ -1,5 +1,7 @@
--- What a rule's SQL may rely on besides the schema: each filing's thresholds by name, the slips that were found, and
--- figure: a figure that takes part in a finding, by its place.
+-- What a rule's or roll-up's SQL may rely on besides the schema: each filing's thresholds by name, the slips that were
+-- found, figure: a figure that takes part in a finding, by its place, and wide: a figure with room for a nation's sums and
+-- for a product with another (a product of two as they are stored ends the statement at 10^6 times 10^6).
+CREATE OR REPLACE TEMP MACRO wide(x) AS x::DECIMAL(38, 6);
 CREATE OR REPLACE TEMP MACRO figure(role, submission_id, table_name, line_no, column_name) AS
   {'role': role, 'submission_id': submission_id, 'table_name': table_name, 'line_no': line_no::INTEGER, 'column_name': column_name};
 CREATE OR REPLACE TEMP TABLE threshold_at AS
@@ -33,5 +35,6 @@ CREATE OR REPLACE TEMP TABLE slip (
   filed DECIMAL(38, 6), meant DECIMAL(38, 6), hint VARCHAR, hint_en VARCHAR);
 CREATE OR REPLACE TEMP TABLE rule_breach (
   severity VARCHAR, submission_id VARCHAR, table_name VARCHAR, line_no INTEGER, column_name VARCHAR, stated VARCHAR,
-  expected VARCHAR, difference DECIMAL(18, 6), message VARCHAR NOT NULL, message_en VARCHAR NOT NULL,
+  expected VARCHAR, difference DECIMAL(38, 6), message VARCHAR NOT NULL, message_en VARCHAR NOT NULL,
   figures STRUCT(role VARCHAR, submission_id VARCHAR, table_name VARCHAR, line_no INTEGER, column_name VARCHAR)[]);
+CREATE OR REPLACE TEMP TABLE rule_unjudged (submission_id VARCHAR, reason VARCHAR);

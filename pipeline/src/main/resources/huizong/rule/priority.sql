@@ -18,7 +18,7 @@ FROM (
     FROM meta.submission s JOIN filing f USING (submission_id) WHERE s.is_current GROUP BY ALL),
   total AS (SELECT fiscal_year, sum(amount) AS amount, avg(amount) AS typical FROM unit GROUP BY fiscal_year),
   absent AS (
-    SELECT x.line_no, coalesce(0.01 * now.amount, before.amount, t.typical) AS amount
+    SELECT x.line_no, coalesce(0.01 * wide(now.amount), before.amount, t.typical) AS amount
     FROM meta.expected_form x
     LEFT JOIN unit now ON now.unit_id = x.unit_id AND now.fiscal_year = x.fiscal_year
     LEFT JOIN unit before ON before.unit_id = x.unit_id AND before.fiscal_year = x.fiscal_year - 1
@@ -27,7 +27,7 @@ FROM (
     CASE f.severity WHEN 'error' THEN 1 WHEN 'warning' THEN 0.5 ELSE 0.1 END
     * (CASE WHEN f.column_name IN ('initial_budget', 'annual_budget', 'executed', 'prior_final', 'budget', 'final', 'amount',
           'current', 'prior', 'change') THEN abs(coalesce(f.difference, 0)) ELSE 0 END
-      + coalesce(0.01 * g.amount, a.amount, 0) + 0.0001)::DOUBLE
+      + coalesce(0.01 * wide(g.amount), a.amount, 0) + 0.0001)::DOUBLE
     / greatest(coalesce(t.amount, 0), 1)::DOUBLE AS priority
   FROM qa.finding f
   LEFT JOIN filing g USING (submission_id)

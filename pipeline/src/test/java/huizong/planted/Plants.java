@@ -405,6 +405,11 @@ final class Plants {
 
     private static void plausibility(List<Plant> plants) {
         plants.add(of(
+                "procurement of more than a nation's budget",
+                f -> f.base.pin("procurement.prior", "2000000000"),
+                "implausible-figure@base",
+                "year-on-year@base"));
+        plants.add(of(
                 "a budget in yuan",
                 f -> {
                     f.base.pin("publics.budget", f.base.text("publics.budget"));

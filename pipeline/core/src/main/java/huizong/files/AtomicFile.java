@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,15 +51,26 @@ public final class AtomicFile {
             try {
                 fill(temporary, content);
                 check.verify(temporary);
-                Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                replace(absolute, temporary);
                 forceFolder(folder);
             } finally {
                 Files.deleteIfExists(temporary);
             }
             return target;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot write " + target.getFileName() + " (is it open in another program?): " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot write " + target.getFileName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Only here does it matter who else has the file open, and only where something is there already. */
+    private static void replace(Path target, Path temporary) throws IOException {
+        try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileSystemException e) {
+            if (!Files.exists(target)) {
+                throw e;
+            }
+            throw new IOException("it could not be replaced (is it open in another program?): " + e.getMessage(), e);
         }
     }
 

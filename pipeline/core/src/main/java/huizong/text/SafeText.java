@@ -12,6 +12,9 @@ public final class SafeText {
 
     public static final String CUT_MARK = "……〔原文过长，以下截去〕";
 
+    /** The most characters of a text that are printed in a cell: nobody reads more there, and a row is no taller. */
+    public static final int PRINTED_LIMIT = 1_500;
+
     private static final String ESCAPED_UNDERSCORE = "_x005F_";
     private static final Pattern ESCAPE_LOOKALIKE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
     private static final Pattern SHEET_NAME_FORBIDDEN = Pattern.compile("[\\\\/?*\\[\\]:\\p{Cntrl}]");
@@ -93,6 +96,15 @@ public final class SafeText {
     /** For a workbook's text cell; {@code _x0041_} is escaped, or Excel would show it as {@code A}. */
     public static String forWorkbook(String text) {
         return cut(escaped(visible(text)));
+    }
+
+    /** For a cell of a printed table: a text that is longer than anybody prints is shortened, saying so. */
+    public static String forPrint(String text) {
+        if (text.length() <= PRINTED_LIMIT) {
+            return forWorkbook(text);
+        }
+        int end = Character.isHighSurrogate(text.charAt(PRINTED_LIMIT - 1)) ? PRINTED_LIMIT - 1 : PRINTED_LIMIT;
+        return forWorkbook(text.substring(0, end)) + "……〔原文共 " + text.length() + " 字，此处从略〕";
     }
 
     private static String escaped(String text) {

@@ -244,7 +244,7 @@ public final class PrintedTable {
         if (figure.isPresent()) {
             sheet.value(nextRow, c, plain(figure.get()));
         } else {
-            sheet.value(nextRow, c, SafeText.forWorkbook(text));
+            sheet.value(nextRow, c, SafeText.forPrint(text));
         }
     }
 
@@ -308,7 +308,7 @@ public final class PrintedTable {
     /** Lines a wrapped text takes: Chinese characters are two wide. */
     private static int linesIn(String text, double width) {
         int lines = 0;
-        for (String line : SafeText.cut(text).split("\n", -1)) {
+        for (String line : SafeText.forPrint(text).split("\n", -1)) {
             double wide =
                     line.codePoints().mapToDouble(c -> c < 0x2E80 ? 1.0 : 2.0).sum();
             lines += Math.max(1, (int) Math.ceil(wide / Math.max(1, width - 2)));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.zip.Deflater;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -66,6 +67,8 @@ public final class ReportWorkbook {
 
     private static List<Integer> fill(OutputStream out, Consumer<ReportWorkbook> sheets) throws IOException {
         Workbook workbook = new Workbook(out, APPLICATION, APPLICATION_VERSION);
+        // a draft is packed when it is finished; stored as it is, no reader takes a long repetition for an attack
+        workbook.setCompressionLevel(Deflater.NO_COMPRESSION);
         workbook.setGlobalDefaultFont(PrintedTable.FONT, 10);
         ReportWorkbook report = new ReportWorkbook(workbook);
         sheets.accept(report);

@@ -22,7 +22,7 @@ found AS (
            count(*) FILTER (WHERE severity NOT IN ('error', 'warning')) AS notices
     FROM qa.finding WHERE consolidation_id = $1::INTEGER)
 SELECT c.consolidation_id, c.period, strftime(coalesce(c.finished_at, c.started_at), '%Y-%m-%d %H:%M') AS made_at,
-       c.submissions, c.unplaced, c.print_unit, c.print_digits, c.previous_id,
+       c.submissions, c.unplaced, c.implausible, c.print_unit, c.print_digits, c.previous_id,
        (SELECT period FROM mart.consolidation p WHERE p.consolidation_id = c.previous_id) AS previous_period, c.excluded_errors,
        coalesce(c.finished_at, c.started_at) AS made, c.mappings_sha256, coverage.*, files.*, found.*,
        (SELECT string_agg(DISTINCT fiscal_year::VARCHAR, '、' ORDER BY fiscal_year::VARCHAR) FROM mart.rollup_filing

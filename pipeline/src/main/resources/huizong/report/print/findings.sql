@@ -40,7 +40,7 @@ SELECT f.number, f.rank, f.finding_id, f.check_code, f.severity,
        f.submission_id, f.sheet_name, f.cell_ref,
        f.stated, f.expected,
        -- of two rates, in percent as they are
-       CASE WHEN f.stated LIKE '%\%' ESCAPE '\' THEN try_cast(round(f.difference * 100, 2) AS DECIMAL(18, 2)) || '%'
+       CASE WHEN f.stated LIKE '%\%' ESCAPE '\' THEN round(try_cast(f.difference AS DECIMAL(30, 6)) * 100, 2) || '%'
            ELSE regexp_replace(f.difference::VARCHAR, '\.?0+$', '') END AS difference,
        f.message,
        CASE WHEN f.state = 'figures-changed' THEN '数字已变，须重新说明。原说明：' || f.explanation

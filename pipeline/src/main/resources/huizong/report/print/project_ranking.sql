@@ -1,7 +1,7 @@
 -- Grain: project self-evaluation that counts. Best execution first within its year; the middle of a long list is left out.
 WITH project AS (
   SELECT c.fiscal_year, d.name AS division_name, u.department, c.unit_name, c.project_name, f.initial_budget, f.annual_budget,
-    f.executed, CASE WHEN f.annual_budget > 0 THEN (f.executed / f.annual_budget)::DECIMAL(18, 6) END AS execution_rate,
+    f.executed, CASE WHEN f.annual_budget > 0 THEN try_cast(f.executed / f.annual_budget AS DECIMAL(38, 6)) END AS execution_rate,
     e.total_score, CASE WHEN e.total_score >= 90 THEN '优' WHEN e.total_score >= 80 THEN '良' WHEN e.total_score >= 60 THEN '中'
       WHEN e.total_score IS NOT NULL THEN '差' END AS grade, c.submission_id
   FROM mart.consolidation_filing c

@@ -15,7 +15,15 @@ import java.util.regex.Pattern;
 public final class Years {
     private static final Pattern YEAR = Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])");
 
-    private static final Pattern ALONE = Pattern.compile("^[(\\[]?(?:19|20)[0-9]{2}(?:年度?|度)?[)\\]]?$");
+    private static final Pattern ALONE =
+            Pattern.compile("^[(\\[]?(?:(?:19|20)[0-9]{2}(?:年度?|度)?|[0-9]{1,4}年度?)[)\\]]?$");
+    /** A number that is written as a year, whatever it is. */
+    private static final Pattern WRITTEN = Pattern.compile("(?<![0-9])([0-9]{1,4})年");
+
+    /** No form is for a year before or after these. */
+    private static final int FIRST = 1990;
+
+    private static final int LAST = 2100;
     private static final int REACH_BELOW_TITLE = 3;
 
     private Years() {}
@@ -23,7 +31,31 @@ public final class Years {
     /** The first year written in a text. */
     public static OptionalInt in(String text) {
         Matcher matcher = YEAR.matcher(NumberText.compact(text));
-        return matcher.find() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+        while (matcher.find()) {
+            int year = Integer.parseInt(matcher.group(1));
+            if (year >= FIRST && year <= LAST) {
+                return OptionalInt.of(year);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** A year that no form can be for is said; it is not taken for the form's. */
+    private static void impossible(FormArea area, Cell cell) {
+        Matcher matcher = WRITTEN.matcher(NumberText.compact(cell.value().shown()));
+        while (matcher.find()) {
+            int year = Integer.parseInt(matcher.group(1));
+            if (year < FIRST || year > LAST) {
+                area.finding(
+                        "read-year",
+                        Severity.ERROR,
+                        cell.ref(),
+                        matcher.group(1),
+                        FIRST + "—" + LAST,
+                        "写的年度“" + matcher.group(1) + "年”不可能是预算年度，没有采用。请改正年度后重报。",
+                        "The year " + matcher.group(1) + " cannot be a fiscal year and was not taken; correct it.");
+            }
+        }
     }
 
     /**
@@ -32,6 +64,7 @@ public final class Years {
      */
     public static OptionalInt titled(FormArea area, Cell title) {
         OptionalInt own = in(title.value().shown());
+        impossible(area, title);
         int last = Math.min(area.lastRow(), title.ref().row() + REACH_BELOW_TITLE);
         for (int r = title.ref().row(); r <= last; r++) {
             List<LabelCell> labels = area.labelsIn(r);
@@ -42,6 +75,10 @@ public final class Years {
                 if (ALONE.matcher(NumberText.compact(cell.text())).matches()) {
                     area.claim(cell.cell().ref(), Role.TITLE);
                     OptionalInt below = in(cell.text());
+                    impossible(area, cell.cell());
+                    if (below.isEmpty()) {
+                        return own;
+                    }
                     if (own.isPresent() && !own.equals(below)) {
                         contradiction(area, cell.cell().ref(), below.getAsInt(), own.getAsInt());
                     }
@@ -73,7 +110,7 @@ public final class Years {
         for (Anchor anchor : area.vocabulary().dated()) {
             for (LabelCell cell : area.find(anchor)) {
                 OptionalInt stated = anchor.statedYear(cell.label());
-                if (stated.isPresent() && stated.getAsInt() > latest) {
+                if (stated.isPresent() && stated.getAsInt() > latest && stated.getAsInt() >= FIRST) {
                     latest = stated.getAsInt();
                     where = cell.cell().ref();
                 }

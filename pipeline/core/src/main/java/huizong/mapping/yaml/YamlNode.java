@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -62,7 +64,13 @@ public final class YamlNode {
                 .setAllowDuplicateKeys(false)
                 .build();
         try {
-            StreamReader reader = new StreamReader(settings, new String(bytes, StandardCharsets.UTF_8));
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            OptionalInt tooDeep = tooDeep(settings, text);
+            if (tooDeep.isPresent()) {
+                problems.add(file + ":" + tooDeep.getAsInt() + ": nested deeper than " + MAX_DEPTH);
+                return Optional.empty();
+            }
+            StreamReader reader = new StreamReader(settings, text);
             Optional<Node> root = new Composer(settings, new ParserImpl(settings, reader)).getSingleNode();
             if (root.isEmpty()) {
                 problems.add(file + ":1: the file is empty");
@@ -78,6 +86,24 @@ public final class YamlNode {
             problems.add(file + ":1: not YAML: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /** The line where a text is nested deeper than anybody means it to be; a tree of it might be too deep to build. */
+    private static OptionalInt tooDeep(LoadSettings settings, String text) {
+        ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, text));
+        int depth = 0;
+        while (parser.hasNext()) {
+            Event event = parser.next();
+            switch (event.getEventId()) {
+                case MappingStart, SequenceStart -> depth++;
+                case MappingEnd, SequenceEnd -> depth--;
+                default -> {}
+            }
+            if (depth > MAX_DEPTH + 1) {
+                return OptionalInt.of(event.getStartMark().map(Mark::getLine).orElse(0) + 1);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     private static void checkPlain(String file, Node node, int depth, List<String> problems) {
