@@ -1,10 +1,14 @@
 package huizong.cli;
 
+import huizong.consolidate.Consolidation;
+import huizong.consolidate.Period;
+import huizong.consolidate.Terms;
 import huizong.ingest.Workspace;
 import huizong.json.Json;
 import huizong.mapping.FormMapping;
 import huizong.store.Store;
 import java.io.PrintWriter;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +78,9 @@ final class MappingsCommand implements Runnable {
             name = "lint",
             description = {"检查映射、规则和参考数据，报出文件和行号", "Check mappings, rules and reference data; reports file and line"})
     static final class Lint implements Callable<Integer> {
+        /** A consolidation of nothing runs every rule and every roll-up; the month does not matter. */
+        private static final Period ANY = new Period(YearMonth.of(2024, 1));
+
         @Mixin
         private final Settings settings = new Settings();
 
@@ -84,7 +91,7 @@ final class MappingsCommand implements Runnable {
         public Integer call() {
             Workspace workspace = Workspace.open(settings.mappingsFolder());
             try (Store store = Store.inMemory(workspace.mappings().tables())) {
-                workspace.rules().check(store);
+                new Consolidation(store, workspace.rules(), workspace.folder()).run(Terms.of(ANY));
             }
             spec.commandLine()
                     .getOut()
