@@ -36,9 +36,7 @@ class ArchitecturePageTest {
                         Arrays.stream(below.split(" "))
                                 .filter(b -> !b.isEmpty())
                                 .collect(Collectors.toSet()));
-                assertThat(source(room.group(1) + "/" + room.group(2)))
-                        .as(line)
-                        .isTrue();
+                assertThat(source(room.group(1) + "/" + room.group(2))).as(line).isTrue();
             }
         }
         assertThat(rooms).isEqualTo(HouseTest.ROOMS);
@@ -62,7 +60,8 @@ class ArchitecturePageTest {
         List<String> without = new ArrayList<>();
         for (Path root : List.of(Path.of("src/main/java"), Path.of("core/src/main/java"))) {
             try (Stream<Path> files = Files.walk(root)) {
-                for (Path file : files.filter(f -> f.endsWith("package-info.java")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.endsWith("package-info.java")).toList()) {
                     Matcher link = LINK.matcher(Files.readString(file).replace("\n *", " "));
                     if (!link.find() || !source(link.group(1).replace('.', '/'))) {
                         without.add(file.toString());

@@ -61,9 +61,8 @@ class FormReaderTest {
                 assertThat(expected.submissions()).as(file.toString()).isNotEmpty();
                 assertThat(read.submissions().stream().map(Content::of).toList())
                         .as(file.toString())
-                        .isEqualTo(expected.submissions().stream()
-                                .map(Content::of)
-                                .toList());
+                        .isEqualTo(
+                                expected.submissions().stream().map(Content::of).toList());
                 assertThat(read.findings()).as(file.toString()).isEqualTo(expected.findings());
             }
         }
@@ -91,7 +90,8 @@ class FormReaderTest {
     void aNameThatNoFileCouldHaveIsNoHindrance() {
         FormReader forms = FormReader.open(MAPPINGS);
         byte[] bytes = LIST.getBytes(StandardCharsets.UTF_8);
-        for (String name : List.of("../../2024.csv", "a\u0000b\n\u202E:2024.csv", "\uD800.csv", "表".repeat(400) + ".csv")) {
+        for (String name :
+                List.of("../../2024.csv", "a\u0000b\n\u202E:2024.csv", "\uD800.csv", "表".repeat(400) + ".csv")) {
             assertThat(forms.read(name, bytes).submissions()).as(name).hasSize(1);
         }
         assertThat(refusal(forms, "", LIST)).isEqualTo("text-not-workbook");

@@ -40,7 +40,8 @@ final class RollUps {
         List<Script> scripts = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         try (Stream<Path> files = Files.list(mappings.resolve("rollups"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".sql")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".sql")).sorted().toList()) {
                 Script script = new Script(String.valueOf(file.getFileName()), Files.readString(file));
                 new RuleNames(script.file(), script.sql()).variables(BOUND, problems);
                 scripts.add(script);

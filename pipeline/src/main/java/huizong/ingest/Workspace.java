@@ -30,8 +30,8 @@ public record Workspace(Path folder, Mappings mappings, Registry registry, RuleB
         List<String> problems = new ArrayList<>();
         MappingsFolder read = MappingsFolder.read(folder, problems);
         RuleBook book = RuleBook.read(folder, problems);
-        RuleBook rules = book.with(RuleOverride.read(
-                read.list("thresholds.csv", problems), read.registry(), book.adjustable(), problems));
+        RuleBook rules = book.with(
+                RuleOverride.read(read.list("thresholds.csv", problems), read.registry(), book.adjustable(), problems));
         ReferenceLists lists = lists(read, rules, problems);
         if (!problems.isEmpty()) {
             throw new MappingException(problems);
@@ -58,6 +58,7 @@ public record Workspace(Path folder, Mappings mappings, Registry registry, RuleB
         for (Correction.Kind kind : Correction.Kind.values()) {
             corrections.addAll(reader.read(kind, kind.file(), read.list(kind.file(), problems)));
         }
-        return new ReferenceLists(expected, waivers, corrections, PrintLayoutReader.read(read.folder(), mappings, problems));
+        return new ReferenceLists(
+                expected, waivers, corrections, PrintLayoutReader.read(read.folder(), mappings, problems));
     }
 }

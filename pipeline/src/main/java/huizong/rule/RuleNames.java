@@ -46,7 +46,8 @@ public final class RuleNames {
                 problems.add(at(use.start()) + "getvariable takes a name in quotes");
             } else if (!bound.contains(name)) {
                 problems.add(at(use.start()) + "getvariable('" + name + "'): nothing sets this variable; "
-                        + "there are " + String.join(", ", bound.stream().sorted().toList())
+                        + "there are "
+                        + String.join(", ", bound.stream().sorted().toList())
                         + "; a threshold is a column of limits: JOIN limits USING (submission_id)");
             }
         }
@@ -94,13 +95,13 @@ public final class RuleNames {
         }
     }
 
-    private void place(
-            int at, String table, String column, Map<String, Set<String>> columns, List<String> problems) {
+    private void place(int at, String table, String column, Map<String, Set<String>> columns, List<String> problems) {
         Set<String> known = columns.get(table);
         if (known == null) {
             problems.add(at(at) + "there is no table " + table + "; there are " + String.join(", ", columns.keySet()));
         } else if (!column.isEmpty() && !known.contains(column)) {
-            problems.add(at(at) + "table " + table + " has no column " + column + "; it has " + String.join(", ", known));
+            problems.add(
+                    at(at) + "table " + table + " has no column " + column + "; it has " + String.join(", ", known));
         }
     }
 

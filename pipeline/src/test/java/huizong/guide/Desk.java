@@ -3,6 +3,7 @@ package huizong.guide;
 import huizong.guide.CommandLines.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,8 +79,9 @@ final class Desk implements AutoCloseable {
                 case "csv" -> file(block);
                 case "text" -> block.info().equals("output") ? output(block) : Optional.empty();
                 case "ini" -> Optional.empty(); // systemd reads it, not this program
-                default -> Optional.of(
-                        "a block says what it is: sh, text output, yaml, sql, csv FILE, or text for what nothing runs");
+                default ->
+                    Optional.of(
+                            "a block says what it is: sh, text output, yaml, sql, csv FILE, or text for what nothing runs");
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -104,15 +106,31 @@ final class Desk implements AutoCloseable {
             if (words.contains("watch")) {
                 words.addAll(List.of("--once", "--settle", "0")); // until stopped
             }
-            Shell.Said now = shell.run(words);
+            Shell.Said now = shell.run(named(words));
             said += now.out();
             unproved.removeIf(rule -> now.out().contains("  " + rule + "  ")); // the line of a finding
             if (now.status() != command.status()) {
-                return Optional.of(
-                        command.line() + "\nended with " + now.status() + "\n" + now.out() + now.err());
+                return Optional.of(command.line() + "\nended with " + now.status() + "\n" + now.out() + now.err());
             }
         }
         return Optional.empty();
+    }
+
+    /** Words, with the files in place of a name that has a star, as a shell does. */
+    private List<String> named(List<String> words) throws IOException {
+        List<String> named = new ArrayList<>();
+        for (String word : words) {
+            if (!word.matches("\\S*\\*\\S*")) {
+                named.add(word);
+                continue;
+            }
+            Path place = folder.resolve(word.substring(0, word.lastIndexOf('/') + 1));
+            try (DirectoryStream<Path> files =
+                    Files.newDirectoryStream(place, word.substring(word.lastIndexOf('/') + 1))) {
+                files.forEach(file -> named.add(folder.relativize(file).toString()));
+            }
+        }
+        return named;
     }
 
     private Optional<String> output(CodeBlock block) {
@@ -172,7 +190,8 @@ final class Desk implements AutoCloseable {
         boolean found = isQuery ? now.out().lines().count() > 1 : now.out().contains(part);
         return now.status() == 0 && found
                 ? Optional.empty()
-                : Optional.of(String.join(" ", command) + "\nended with " + now.status() + "\n" + now.out() + now.err());
+                : Optional.of(
+                        String.join(" ", command) + "\nended with " + now.status() + "\n" + now.out() + now.err());
     }
 
     private Optional<String> file(CodeBlock block) throws IOException {

@@ -52,7 +52,8 @@ class DocumentsTest {
                                 block.name(),
                                 () -> assertThat(desk(name).does(block)).isEmpty()));
                 all.add(DynamicContainer.dynamicContainer(
-                        name, Stream.concat(blocks, Stream.of(DynamicTest.dynamicTest(name + " ends", () -> leave(name))))));
+                        name,
+                        Stream.concat(blocks, Stream.of(DynamicTest.dynamicTest(name + " ends", () -> leave(name))))));
             }
         }
         return all.stream();

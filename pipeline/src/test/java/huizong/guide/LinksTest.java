@@ -39,7 +39,10 @@ class LinksTest {
     private static boolean hasHeading(Path document, String anchor) throws IOException {
         return Files.readAllLines(document).stream()
                 .filter(l -> l.startsWith("#"))
-                .map(l -> "#" + l.replaceFirst("^#+ ", "").strip().toLowerCase(java.util.Locale.ROOT)
+                .map(l -> "#"
+                        + l.replaceFirst("^#+ ", "")
+                                .strip()
+                                .toLowerCase(java.util.Locale.ROOT)
                                 .replaceAll("[^\\p{L}\\p{N} _-]", "")
                                 .replace(' ', '-'))
                 .anyMatch(anchor::equals);

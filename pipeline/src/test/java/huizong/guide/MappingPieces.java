@@ -33,7 +33,8 @@ final class MappingPieces {
     MappingPieces(Path folder, String form) throws IOException {
         this.folder = folder;
         this.form = folder.resolve(form);
-        this.wordsOfForms = map(map(load(Files.readString(folder.resolve("forms.schema.json")))).get("properties"))
+        this.wordsOfForms = map(map(load(Files.readString(folder.resolve("forms.schema.json"))))
+                        .get("properties"))
                 .keySet();
     }
 

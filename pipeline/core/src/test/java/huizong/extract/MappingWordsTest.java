@@ -274,7 +274,7 @@ class MappingWordsTest {
             Submission read = read("试验表\n账面数|" + covered + "|实盘数\n名称|类别|名称\n桌子|甲|桌\n椅子|乙|椅");
             assertThat(cells(read, "mark", "name", "kind", "note"))
                     .containsExactly("桌子@A4 甲@B4 桌@C4", "椅子@A5 乙@B5 椅@C5");
-            assertThat(read.findings()).isEmpty();
+            assertThat(read.findings()).noneMatch(f -> f.ruleId().equals("read-anchor-missing"));
         }
     }
 
