@@ -20,7 +20,7 @@ import java.util.TreeSet;
 @AnalyzeClasses(packages = "huizong", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseTest {
     /** Every room with the rooms below it that it may look into; what is not named here is no room. */
-    private static final Map<String, Set<String>> ROOMS = rooms(
+    static final Map<String, Set<String>> ROOMS = rooms(
             "text:",
             "files:",
             "grid: text",
@@ -29,7 +29,7 @@ class HouseTest {
             "mapping: catalog grid text",
             "bureau: mapping grid text",
             "submission: grid",
-            "extract: bureau catalog mapping submission grid text",
+            "extract: workbook bureau catalog mapping submission grid text",
             "explain: extract bureau mapping submission grid text",
             "store: bureau catalog mapping submission grid text",
             "json: store text",
@@ -108,6 +108,20 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..");
+
+    /** The worker that reads .xls answers its caller on its output; nothing else outside the command line prints. */
+    @ArchTest
+    static final ArchRule onlyTheCommandLinePrints = noClasses()
+            .that()
+            .resideOutsideOfPackage("huizong.cli..")
+            .and()
+            .doNotHaveFullyQualifiedName("huizong.workbook.xls.XlsWorker")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace");
 
     @ArchTest
     static final ArchRule jsonIsForResultsAndTheJournal = noClasses()

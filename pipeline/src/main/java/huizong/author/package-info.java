@@ -1,4 +1,7 @@
-/** Help for authors of mappings: drafts of a mapping from a template, and patches for one that drifted. */
+/**
+ * Help for authors of mappings: {@link huizong.author.Inference} drafts a mapping from a template, {@link
+ * huizong.author.MappingPatch} mends one that drifted, {@link huizong.author.Example} keeps what must be read.
+ */
 @NullMarked
 package huizong.author;
 

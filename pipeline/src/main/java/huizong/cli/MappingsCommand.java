@@ -74,6 +74,8 @@ final class MappingsCommand implements Runnable {
             name = "lint",
             description = {"检查映射、规则和参考数据，报出文件和行号", "Check mappings, rules and reference data; reports file and line"})
     static final class Lint implements Callable<Integer> {
+        /** A consolidation of nothing runs every rule and every roll-up; the month does not matter. */
+
         @Mixin
         private final Settings settings = new Settings();
 

@@ -1,4 +1,4 @@
-/** The command line: the only place that wires the packages together. */
+/** The command line: {@link huizong.cli.Main}, one class a command, and the only place that prints. */
 @NullMarked
 package huizong.cli;
 

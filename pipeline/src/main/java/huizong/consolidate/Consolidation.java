@@ -3,15 +3,11 @@ package huizong.consolidate;
 import huizong.rule.RuleBook;
 import huizong.store.Store;
 import huizong.text.PackagedText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Rolls the current filings up by division and by department, with the findings on them, under a new number. What is
@@ -55,6 +51,7 @@ public final class Consolidation {
     private int inTransaction(Terms terms, Consumer<String> ended) {
         new PeriodLock(store).requireOpen(terms.period());
         rules.check(store);
+        RollUps rollUps = RollUps.read(mappings);
         return rules.judging(
                 store,
                 unjudged -> store.inTransaction(() -> {
@@ -68,10 +65,7 @@ public final class Consolidation {
                     ended.accept("rules");
                     store.execute(PackagedText.read(Consolidation.class, "freeze.sql"));
                     ended.accept("freeze");
-                    for (Path script : scripts()) {
-                        RollUpScript.run(store, script);
-                        ended.accept(String.valueOf(script.getFileName()));
-                    }
+                    rollUps.run(store, ended);
                     balance();
                     ended.accept("balance");
                     finish(id);
@@ -114,14 +108,6 @@ public final class Consolidation {
 
     private static int number(Optional<Object> value) {
         return ((Number) value.orElseThrow()).intValue();
-    }
-
-    private List<Path> scripts() {
-        try (Stream<Path> files = Files.list(mappings.resolve("rollups"))) {
-            return files.filter(f -> f.toString().endsWith(".sql")).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list the roll-ups of " + mappings, e);
-        }
     }
 
     private void balance() {

@@ -8,21 +8,37 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One file of {@code mappings/rollups}, run statement by statement: a mistake names its file and line. */
-final class RollUpScript {
+record RollUpScript(String name, String sql) {
     /** DuckDB's kinds of error that are the author's to mend, and not the machine's. */
     private static final String OF_THE_SCRIPT =
             "(?s)(Parser|Binder|Catalog|Permission|Out of Range|Conversion|Invalid Input"
                     + "|Mismatch Type|Constraint|Not implemented) Error.*";
 
-    private RollUpScript() {}
+    private static final Pattern LINE = Pattern.compile("LINE (\\d+):");
 
-    /** @throws MappingException where a statement fails: its file and line */
-    static void run(Store store, Path script) {
+    static RollUpScript read(Path file) {
+        try {
+            return new RollUpScript(
+                    String.valueOf(file.getFileName()), Files.readString(file).replace("\r\n", "\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** Its place below the mappings folder. */
+    String file() {
+        return "rollups/" + name;
+    }
+
+    /** @throws MappingException where a statement fails: its file, and the line that DuckDB names or the statement's first */
+    void run(Store store) {
         int line = 1;
-        for (String statement : statements(text(script))) {
-            int begins = line + leadingLines(statement);
+        for (String statement : statements(sql)) {
+            int begins = line;
             line += lines(statement);
             if (statement.lines().allMatch(RollUpScript::isEmpty)) { // a comment may end with a semicolon
                 continue;
@@ -33,17 +49,12 @@ final class RollUpScript {
                 if (!String.valueOf(e.getMessage()).matches(OF_THE_SCRIPT)) {
                     throw e;
                 }
-                throw new MappingException(List.of("rollups/" + script.getFileName() + ":" + begins + ": "
-                        + String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+                String message = String.valueOf(e.getMessage());
+                Matcher named = LINE.matcher(message);
+                int at = named.find() ? Integer.parseInt(named.group(1)) - 1 : leadingLines(statement);
+                throw new MappingException(List.of(file() + ":" + (begins + at) + ": "
+                        + message.lines().findFirst().orElse("")));
             }
-        }
-    }
-
-    private static String text(Path script) {
-        try {
-            return Files.readString(script).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + script, e);
         }
     }
 

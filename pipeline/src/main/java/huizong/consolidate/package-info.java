@@ -1,4 +1,7 @@
-/** Rolls current filings up by division for a period. */
+/**
+ * The month's books: {@link huizong.consolidate.Consolidation} rolls current filings up under a number, {@link
+ * huizong.consolidate.Trace} leads from a total down to its cells.
+ */
 @NullMarked
 package huizong.consolidate;
 

@@ -1,4 +1,7 @@
-/** The drop folder: what may come in, where it is kept, and what was acknowledged. Knows nothing of the database. */
+/**
+ * The drop folder: {@link huizong.inbox.DropFolder} is where things stand, {@link huizong.inbox.Journal} what was
+ * acknowledged, {@link huizong.inbox.Archive} what is kept. Knows nothing of the database.
+ */
 @NullMarked
 package huizong.inbox;
 

@@ -1,4 +1,6 @@
-/** Writes what people open: the roll-up workbook, the anomaly list, the summary page. */
+/**
+ * What people open: {@link huizong.report.Publication} writes the roll-up workbook, the anomaly list and the summary page.
+ */
 @NullMarked
 package huizong.report;
 

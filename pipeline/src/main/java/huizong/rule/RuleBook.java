@@ -5,6 +5,7 @@ import huizong.mapping.MappingException;
 import huizong.store.Result;
 import huizong.store.Store;
 import huizong.store.StoreException;
+import huizong.text.PackagedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,17 +46,24 @@ public final class RuleBook {
     private static final Pattern LINE = Pattern.compile("LINE (\\d+):");
 
     private final List<Script> shared;
+    private final Map<String, RuleNames> names;
     private final List<Rule> rules;
     private final List<RuleOverride> overrides;
 
-    private RuleBook(List<Script> shared, List<Rule> rules, List<RuleOverride> overrides) {
+    private RuleBook(
+            List<Script> shared, Map<String, RuleNames> names, List<Rule> rules, List<RuleOverride> overrides) {
         this.shared = List.copyOf(shared);
+        this.names = Map.copyOf(names);
         this.rules = List.copyOf(rules);
         this.overrides = List.copyOf(overrides);
     }
 
     /** Words and views the rules share, from {@code rules/shared/*.sql}. */
-    private record Script(String file, String sql) {}
+    private record Script(String file, String sql) {
+        RuleNames names() {
+            return new RuleNames(file, sql);
+        }
+    }
 
     public List<Rule> rules() {
         return rules;
@@ -62,12 +71,12 @@ public final class RuleBook {
 
     /** The same book with other thresholds and severities in some years or divisions. */
     public RuleBook with(List<RuleOverride> others) {
-        return new RuleBook(shared, rules, others);
+        return new RuleBook(shared, names, rules, others);
     }
 
     /** The words that rules and roll-ups share, and no rules. */
     public RuleBook wordsOnly() {
-        return new RuleBook(shared, List.of(), List.of());
+        return new RuleBook(shared, Map.of(), List.of(), List.of());
     }
 
     /** What may be overridden: the threshold names of each rule, {@code severity} among them. */
@@ -84,14 +93,22 @@ public final class RuleBook {
     public static RuleBook read(Path folder, List<String> problems) {
         List<Rule> rules = new ArrayList<>();
         List<Script> shared = new ArrayList<>();
+        Map<String, RuleNames> names = new HashMap<>();
         for (Path file : files(folder.resolve("rules/shared"))) {
-            shared.add(new Script("rules/shared/" + file.getFileName(), text(file)));
+            Script script = new Script("rules/shared/" + file.getFileName(), text(file));
+            shared.add(script);
+            script.names().ofShared(problems);
         }
+        List<RuleNames> inShared = shared.stream().map(Script::names).toList();
         Map<String, String> owners = new HashMap<>();
         for (Path file : files(folder.resolve("rules"))) {
             String name = String.valueOf(file.getFileName());
-            RuleReader.read("rules/" + name, name.substring(0, name.length() - 4), text(file), problems)
+            String text = text(file);
+            RuleReader.read("rules/" + name, name.substring(0, name.length() - 4), text, problems)
                     .ifPresent(rule -> {
+                        RuleNames used = new RuleNames(rule.file(), text);
+                        used.of(rule, inShared, problems);
+                        names.put(rule.id(), used);
                         for (String threshold : rule.thresholds().keySet()) {
                             String owner = owners.put(threshold, rule.file());
                             if (owner != null) {
@@ -101,7 +118,7 @@ public final class RuleBook {
                         rules.add(rule);
                     });
         }
-        return new RuleBook(shared, rules, List.of());
+        return new RuleBook(shared, names, rules, List.of());
     }
 
     private static String text(Path file) {
@@ -133,7 +150,9 @@ public final class RuleBook {
         store.confine();
         prepare(store);
         List<String> problems = new ArrayList<>();
+        Map<String, java.util.Set<String>> places = places(store);
         for (Rule rule : rules) {
+            Optional.ofNullable(names.get(rule.id())).ifPresent(used -> used.places(places, problems));
             try {
                 Result columns = store.query("SELECT column_name, column_type FROM (DESCRIBE " + rule.sql() + "\n)");
                 List<String> found = columns.rows().stream()
@@ -175,6 +194,17 @@ public final class RuleBook {
             }
         }
         return problems;
+    }
+
+    /** Where a finding may stand: the tables that forms fill, the filing itself, and the list of who has to file what. */
+    private static Map<String, java.util.Set<String>> places(Store store) {
+        Map<String, java.util.Set<String>> places = new TreeMap<>();
+        for (List<Optional<Object>> column :
+                store.query(PackagedText.read(RuleBook.class, "places.sql")).rows()) {
+            places.computeIfAbsent(Result.text(column.get(0)), table -> new TreeSet<>())
+                    .add(Result.text(column.get(1)));
+        }
+        return places;
     }
 
     /** Fills {@code qa.rule} and {@code qa.threshold}, and sets up what the rules' SQL relies on. */

@@ -1,4 +1,7 @@
-/** Runs the rule book, SQL files under mappings/rules, and stores what it finds. */
+/**
+ * The rule book, SQL files under {@code mappings/rules}: {@link huizong.rule.RuleBook} checks and runs it, and stores what
+ * it finds.
+ */
 @NullMarked
 package huizong.rule;
 

@@ -1,4 +1,4 @@
-/** The database: schema, loading, queries. The only package that speaks JDBC. */
+/** The database: {@link huizong.store.Store}. The only package that speaks JDBC. */
 @NullMarked
 package huizong.store;
 

@@ -1,4 +1,7 @@
-/** Recognises forms on sheets and turns their cells into typed facts. */
+/**
+ * A grid becomes submissions: {@link huizong.extract.FormReader} is the library in three lines, {@link
+ * huizong.extract.Recognizer} finds the forms, {@link huizong.extract.Extractor} turns their cells into typed facts.
+ */
 @NullMarked
 package huizong.extract;
 

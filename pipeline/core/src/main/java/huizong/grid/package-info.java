@@ -1,4 +1,7 @@
-/** What a spreadsheet holds, as pure values: workbooks, sheets, cells, merged regions. */
+/**
+ * What a spreadsheet holds, as pure values: {@link huizong.grid.Workbook}, {@link huizong.grid.Sheet}, {@link
+ * huizong.grid.Cell}, merged regions.
+ */
 @NullMarked
 package huizong.grid;
 

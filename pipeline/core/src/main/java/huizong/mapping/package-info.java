@@ -1,4 +1,7 @@
-/** The mapping language: how a form is recognised and where its fields stand, read from YAML and linted. */
+/**
+ * The mapping language as values: {@link huizong.mapping.FormMapping} says how a form is recognised and where its fields
+ * and tables stand.
+ */
 @NullMarked
 package huizong.mapping;
 

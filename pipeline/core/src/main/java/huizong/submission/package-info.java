@@ -1,4 +1,7 @@
-/** What one form said: facts with the cell each came from, and the findings raised while reading. */
+/**
+ * What one form said: {@link huizong.submission.Submission}, its facts with the cell each came from, and the findings
+ * raised while reading.
+ */
 @NullMarked
 package huizong.submission;
 

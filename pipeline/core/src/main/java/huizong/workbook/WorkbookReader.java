@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -28,6 +29,9 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 public final class WorkbookReader {
     /** Packages up to this many bytes are read into memory at once, which is faster. */
     private static final long SMALL = 4 << 20;
+
+    /** How many bytes tell what a file is. */
+    private static final int HEAD = 4096;
 
     private final Limits limits;
     private final Limits listLimits;
@@ -98,21 +102,30 @@ public final class WorkbookReader {
                 Advice.COPY_AGAIN);
     }
 
+    /**
+     * Reads a workbook whole that is no file on this machine.
+     *
+     * @param fileName what it is called; its ending tells text from other things
+     * @throws UnreadableException where the content is no workbook, damaged, locked by a password or past a limit
+     */
+    public Workbook read(String fileName, byte[] content) {
+        return guarded(() -> {
+            checkSize(content.length);
+            if (FileKind.of(Arrays.copyOf(content, Math.min(content.length, HEAD))) == FileKind.ZIP) {
+                return new XlsxReader(new Budget(limits)).read(new SeekableInMemoryByteChannel(content));
+            }
+            try (PassingFile file = PassingFile.holding(fileName, content)) {
+                return whole(file.path()); // text is read more than once, .xls by another process
+            }
+        });
+    }
+
     private Workbook whole(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw UnreadableException.of("not-a-file", "不是普通文件", "it is no ordinary file", Advice.COPY_AGAIN);
         }
         long size = Files.size(file);
-        if (size == 0) {
-            throw UnreadableException.of("empty-file", "文件是空的（0 字节）", "the file is empty (0 bytes)", Advice.COPY_AGAIN);
-        }
-        if (size > limits.of(Limit.FILE_SIZE)) {
-            throw UnreadableException.of(
-                    "file-too-large",
-                    "文件有 " + size + " 字节，超过 " + limits.of(Limit.FILE_SIZE) + " 字节的上限",
-                    "the file has " + size + " bytes, more than the " + limits.of(Limit.FILE_SIZE) + " allowed",
-                    Advice.REDUCE);
-        }
+        checkSize(size);
         FileKind kind = FileKind.of(head(file));
         return switch (kind) {
             case ZIP -> {
@@ -135,6 +148,19 @@ public final class WorkbookReader {
         };
     }
 
+    private void checkSize(long size) {
+        if (size == 0) {
+            throw UnreadableException.of("empty-file", "文件是空的（0 字节）", "the file is empty (0 bytes)", Advice.COPY_AGAIN);
+        }
+        if (size > limits.of(Limit.FILE_SIZE)) {
+            throw UnreadableException.of(
+                    "file-too-large",
+                    "文件有 " + size + " 字节，超过 " + limits.of(Limit.FILE_SIZE) + " 字节的上限",
+                    "the file has " + size + " bytes, more than the " + limits.of(Limit.FILE_SIZE) + " allowed",
+                    Advice.REDUCE);
+        }
+    }
+
     private Workbook text(Path file) throws IOException {
         if (isText(file)) {
             return new CsvReader(limits).read(file);
@@ -150,7 +176,7 @@ public final class WorkbookReader {
 
     static byte[] head(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(4096);
+            return in.readNBytes(HEAD);
         }
     }
 }

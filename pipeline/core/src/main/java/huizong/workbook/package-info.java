@@ -1,4 +1,7 @@
-/** Reads files into grids: our StAX reader for .xlsx, POI for .xls and encrypted files, commons-csv for text. */
+/**
+ * Files into grids: {@link huizong.workbook.WorkbookReader} tells what a file is and hands it to the sub-room of its
+ * format.
+ */
 @NullMarked
 package huizong.workbook;
 

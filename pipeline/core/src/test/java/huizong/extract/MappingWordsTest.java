@@ -255,6 +255,30 @@ class MappingWordsTest {
     }
 
     @Test
+    void aTableAllOfWhoseHeadingsStandUnderOthersIsRead() throws IOException {
+        form(
+                "a",
+                """
+                requires: [[账面数], [实盘数]]
+                tables:
+                  marks:
+                    into: mark
+                    heading-rows: 2
+                    headings:
+                      name: {label: [名称], under: [账面数]}
+                      kind: {label: [类别], under: [账面数]}
+                      note: {label: [名称], under: [实盘数]}
+                    rows: {each: [name]}
+                """);
+        for (String covered : List.of("<", "")) {
+            Submission read = read("试验表\n账面数|" + covered + "|实盘数\n名称|类别|名称\n桌子|甲|桌\n椅子|乙|椅");
+            assertThat(cells(read, "mark", "name", "kind", "note"))
+                    .containsExactly("桌子@A4 甲@B4 桌@C4", "椅子@A5 乙@B5 椅@C5");
+            assertThat(read.findings()).noneMatch(f -> f.ruleId().equals("read-anchor-missing"));
+        }
+    }
+
+    @Test
     void pointsPrintedInAHeadingStandInTheFirstRow() throws IOException {
         form(
                 "a",

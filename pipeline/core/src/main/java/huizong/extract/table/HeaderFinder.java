@@ -50,6 +50,11 @@ final class HeaderFinder {
                 firstRows.add(cell.row());
             }
         }
+        for (HeadingBinding heading : table.headings()) { // where every heading stands under one, that one is the first
+            heading.under().stream()
+                    .flatMap(parent -> area.find(parent, from, to).stream())
+                    .forEach(cell -> firstRows.add(cell.row()));
+        }
         // a header repeated further down must not win by the one heading that is misspelt in the first
         int slack = 0;
         for (int r : firstRows) {

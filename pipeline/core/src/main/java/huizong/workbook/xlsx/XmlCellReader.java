@@ -9,7 +9,10 @@ import huizong.workbook.guard.Advice;
 import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.Place;
-import huizong.workbook.stream.CellFormat;
+import huizong.workbook.shown.CellFormat;
+import huizong.workbook.shown.CellStyle;
+import huizong.workbook.shown.RichText;
+import huizong.workbook.shown.RichText.Height;
 import huizong.workbook.stream.Numbers;
 import huizong.workbook.xlsx.XmlCursor.Event;
 import java.io.IOException;
@@ -32,7 +35,9 @@ final class XmlCellReader {
     private static final long BEFORE_MARCH_1900 = 61;
 
     private static final BigDecimal MILLIS_OF_A_DAY = BigDecimal.valueOf(86_400_000);
-    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    /** Of a day whose style has no format for days. */
+    private static final CellFormat DATE = CellFormat.ofBuiltIn(14);
+
     private static final int LONGEST_TYPE = 64;
 
     private final XmlCursor xml;
@@ -79,7 +84,8 @@ final class XmlCellReader {
         return new Cell(ref, value, !formula.isEmpty());
     }
 
-    private CellValue value(String type, String stored, CellFormat format, CellRef ref) {
+    private CellValue value(String type, RichText text, CellStyle style, CellRef ref) {
+        String stored = text.all();
         if (stored.isEmpty()) {
             return CellValue.Blank.INSTANCE;
         }
@@ -94,16 +100,16 @@ final class XmlCellReader {
                                     Advice.CORRECT);
                 }
                 budget.text(stored.length(), () -> Place.of(sheet, ref));
-                yield CellValue.Text.of(stored);
+                yield style.text(text);
             }
             case "Number" -> {
                 if (stored.length() > budget.of(Limit.NUMBER_TEXT)) {
                     throw Place.of(sheet, ref)
                             .refuse("number-too-long", "数字过长", "the number is too long", Advice.CORRECT);
                 }
-                yield Numbers.of(stored, format, from1904);
+                yield shown(Numbers.of(stored), style);
             }
-            case "DateTime" -> date(stored.strip(), format);
+            case "DateTime" -> date(stored.strip(), style);
             case "Boolean" ->
                 switch (stored.strip()) {
                     case "1" -> new CellValue.Bool(true);
@@ -115,7 +121,7 @@ final class XmlCellReader {
     }
 
     /** A day and time by the number a spreadsheet has for it, as its format shows it. */
-    private CellValue date(String stored, CellFormat format) {
+    private CellValue date(String stored, CellStyle style) {
         try {
             LocalDateTime at =
                     stored.indexOf('T') < 0 ? LocalDate.parse(stored).atStartOfDay() : LocalDateTime.parse(stored);
@@ -124,42 +130,51 @@ final class XmlCellReader {
             BigDecimal time = BigDecimal.valueOf(ChronoUnit.MILLIS.between(LocalTime.MIN, at.toLocalTime()))
                     .divide(MILLIS_OF_A_DAY, MathContext.DECIMAL64);
             String number = time.add(BigDecimal.valueOf(days)).toPlainString();
-            return Numbers.of(number, format == CellFormat.PLAIN ? CellFormat.DATE : format, from1904);
+            return shown(
+                    Numbers.of(number),
+                    style.format() == CellFormat.GENERAL ? new CellStyle(DATE, style.struck()) : style);
         } catch (DateTimeException e) {
             return fault(stored);
         }
+    }
+
+    private CellValue shown(CellValue raw, CellStyle style) {
+        return style != CellStyle.PLAIN && raw instanceof CellValue.Number number
+                ? style.shown(style.format().number(number.number(), from1904))
+                : raw;
     }
 
     private static CellValue fault(String stored) {
         return new CellValue.Fault(stored.length() > LONGEST_TYPE ? stored.substring(0, LONGEST_TYPE) + "…" : stored);
     }
 
-    /** The text of the data the cursor stands on, without what is struck out, and raised digits as marks. */
-    private String text() throws IOException {
-        StringBuilder all = new StringBuilder();
+    /** The text of the data the cursor stands on, which of its parts are struck out, and raised or lowered digits as marks. */
+    private RichText text() throws IOException {
+        RichText.Builder all = new RichText.Builder();
         int depth = 1;
         int struckFrom = 0;
         int raisedFrom = 0;
+        int loweredFrom = 0;
         while (depth > 0) {
             Event event = xml.next();
             if (event == Event.END) {
                 depth--;
                 struckFrom = depth < struckFrom ? 0 : struckFrom;
                 raisedFrom = depth < raisedFrom ? 0 : raisedFrom;
+                loweredFrom = depth < loweredFrom ? 0 : loweredFrom;
             } else if (event == Event.START) {
                 depth++;
                 struckFrom = struckFrom == 0 && xml.isAt(HTML, "S") ? depth : struckFrom;
                 raisedFrom = raisedFrom == 0 && xml.isAt(HTML, "Sup") ? depth : raisedFrom;
+                loweredFrom = loweredFrom == 0 && xml.isAt(HTML, "Sub") ? depth : loweredFrom;
                 xml.strange(xml.name());
-            } else if (event == Event.TEXT && struckFrom == 0 && all.length() <= cellText) {
-                int from = all.length();
-                xml.appendText(all);
-                for (int i = from; i < all.length() && raisedFrom > 0; i++) {
-                    int digit = Character.digit(all.charAt(i), 10);
-                    all.setCharAt(i, digit < 0 ? all.charAt(i) : RAISED.charAt(digit));
-                }
+            } else if (event == Event.TEXT && all.length() <= cellText) {
+                StringBuilder run = new StringBuilder();
+                xml.appendText(run);
+                Height height = raisedFrom > 0 ? Height.RAISED : loweredFrom > 0 ? Height.LOWERED : Height.LEVEL;
+                all.add(run.toString(), struckFrom > 0, height);
             }
         }
-        return all.toString();
+        return all.build();
     }
 }

@@ -4,12 +4,13 @@ import huizong.workbook.guard.Advice;
 import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.UnreadableException;
-import huizong.workbook.stream.CellFormat;
+import huizong.workbook.shown.CellFormat;
+import huizong.workbook.shown.CellStyle;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The number formats of the styles of an XML spreadsheet. */
+/** How the styles of an XML spreadsheet show what their cells hold. */
 final class XmlFormats {
     private static final String DEFAULT = "Default";
 
@@ -33,14 +34,14 @@ final class XmlFormats {
             Map.entry("True/False", "\"True\";\"True\";\"False\""),
             Map.entry("On/Off", "\"On\";\"On\";\"Off\""));
 
-    private final Map<String, CellFormat> formats = new HashMap<>();
+    private final Map<String, CellStyle> styles = new HashMap<>();
 
     /** Reads the element with all styles, which the cursor stands on. */
     void read(XmlCursor xml, Budget budget) throws IOException {
         while (xml.nextChild()) {
             if (xml.isAt(XmlSpreadsheetReader.SHEETS, "Style")) {
                 style(xml);
-                if (formats.size() > budget.of(Limit.STYLES)) {
+                if (styles.size() > budget.of(Limit.STYLES)) {
                     throw UnreadableException.of(
                             "too-many-styles",
                             "单元格样式超过 " + budget.of(Limit.STYLES) + " 种",
@@ -55,20 +56,24 @@ final class XmlFormats {
 
     private void style(XmlCursor xml) throws IOException {
         String id = xml.attribute("ID");
-        CellFormat format = of(xml.attribute("Parent"));
+        CellStyle parent = of(xml.attribute("Parent"));
+        CellFormat format = parent.format();
+        boolean struck = parent.struck();
         while (xml.nextChild()) {
             if (xml.isAt(XmlSpreadsheetReader.SHEETS, "NumberFormat")) {
                 String code = xml.attribute("Format");
                 format = CellFormat.ofCode(NAMED.getOrDefault(code, code));
+            } else if (xml.isAt(XmlSpreadsheetReader.SHEETS, "Font")) {
+                struck = xml.attribute("StrikeThrough").equals("1");
             }
             xml.skip();
         }
-        formats.put(id, format);
+        styles.put(id, format == CellFormat.GENERAL && !struck ? CellStyle.PLAIN : new CellStyle(format, struck));
     }
 
     /** @param id of a style; the default's where it is empty or nobody declared it */
-    CellFormat of(String id) {
-        CellFormat format = formats.get(id);
-        return format != null ? format : formats.getOrDefault(DEFAULT, CellFormat.PLAIN);
+    CellStyle of(String id) {
+        CellStyle style = styles.get(id);
+        return style != null ? style : styles.getOrDefault(DEFAULT, CellStyle.PLAIN);
     }
 }
