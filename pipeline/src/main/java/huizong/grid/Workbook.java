@@ -18,6 +18,8 @@ public record Workbook(Format format, List<Sheet> sheets) {
         XLSX,
         XLSM,
         XLS,
-        CSV
+        CSV,
+        DOCX,
+        DOC
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** What reading one file has used of its limits so far. */
-final class Budget {
+public final class Budget {
     private static final long RATIO_FROM = 4L << 20;
 
     private final Limits limits;
@@ -15,7 +15,7 @@ final class Budget {
     private long text;
     private long formulas;
 
-    Budget(Limits limits) {
+    public Budget(Limits limits) {
         this.limits = limits;
         this.stopwatch = new Stopwatch(limits.of(Limit.SECONDS), Budget::threadTime);
     }
@@ -26,11 +26,11 @@ final class Budget {
                 threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime());
     }
 
-    Limits limits() {
+    public Limits limits() {
         return limits;
     }
 
-    long of(Limit limit) {
+    public long of(Limit limit) {
         return limits.of(limit);
     }
 
@@ -52,14 +52,14 @@ final class Budget {
         time();
     }
 
-    void time() {
+    public void time() {
         if (stopwatch.isOver()) {
             throw tooSlow(limits);
         }
     }
 
     /** Counts the text of a cell. */
-    void text(int characters, Supplier<Place> place) {
+    public void text(int characters, Supplier<Place> place) {
         text += 2L * characters;
         if (text > of(Limit.EXPANDED_TEXT)) {
             throw place.get().refuse("too-much-text", "到此处文字总量过大", "too much text in all, up to here", Advice.REDUCE);

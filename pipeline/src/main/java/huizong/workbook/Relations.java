@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a part of a package refers to, by the numbers it uses for it. Nothing is ever opened outside the package. */
-final class Relations {
+public final class Relations {
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:");
 
     private final String folder;
@@ -28,7 +28,7 @@ final class Relations {
     }
 
     /** @param part whose relations; empty for the package itself */
-    static Relations of(ZipPackage zip, String part) throws IOException {
+    public static Relations of(ZipPackage zip, String part) throws IOException {
         int slash = part.lastIndexOf('/') + 1;
         String rels = part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
         return new Relations(part.substring(0, slash), zip.has(rels) ? zip.parse(rels, Relations::read) : Map.of());
@@ -68,7 +68,7 @@ final class Relations {
     }
 
     /** The part of the only relation of a type; empty where there is none. */
-    String part(String type) {
+    public String part(String type) {
         List<String> parts = relations.values().stream()
                 .filter(r -> r.type().equals(type))
                 .map(this::part)

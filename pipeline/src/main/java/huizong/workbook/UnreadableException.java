@@ -24,7 +24,7 @@ public final class UnreadableException extends RuntimeException {
     }
 
     /** What is wrong and where, without a full stop, and what to do about it. */
-    static UnreadableException of(String code, String chinese, String english, Advice advice) {
+    public static UnreadableException of(String code, String chinese, String english, Advice advice) {
         return new UnreadableException(
                 code, "文件不可用：" + cut(chinese) + "。" + advice.chinese(), cut(english) + "; " + advice.english());
     }

@@ -2,6 +2,7 @@ package huizong.workbook;
 
 import huizong.grid.Sheet;
 import huizong.grid.Workbook;
+import huizong.workbook.word.DocxReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
@@ -13,8 +14,8 @@ import java.util.function.Predicate;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * Reads any file people file: .xlsx, .xlsm, .xls by content whatever the name says, and .csv. Any number of threads may
- * use one reader.
+ * Reads any file people file: .xlsx, .xlsm, .xls, .docx, .doc by content whatever the name says, and .csv. Any number of
+ * threads may use one reader.
  */
 public final class WorkbookReader {
     /** Packages up to this many bytes are read into memory at once, which is faster. */
@@ -110,7 +111,7 @@ public final class WorkbookReader {
                 try (SeekableByteChannel channel = size <= SMALL
                         ? new SeekableInMemoryByteChannel(Files.readAllBytes(file))
                         : Files.newByteChannel(file)) {
-                    yield new XlsxReader(new Budget(limits)).read(channel);
+                    yield zipped(channel, new Budget(limits));
                 }
             }
             case OLE2 -> WorkerProcess.SHARED.read(file, limits);
@@ -123,6 +124,13 @@ public final class WorkbookReader {
                         Advice.COPY_AGAIN);
             default -> throw kind.refusal();
         };
+    }
+
+    /** Reads a package: a document, else a workbook. */
+    static Workbook zipped(SeekableByteChannel channel, Budget budget) throws IOException {
+        try (ZipPackage zip = new ZipPackage(channel, budget)) {
+            return DocxReader.isDocument(zip) ? new DocxReader(budget).read(zip) : new XlsxReader(budget).read(zip);
+        }
     }
 
     private Workbook text(Path file) throws IOException {

@@ -20,7 +20,7 @@ import java.util.List;
 final class WorkbookStream {
     private static final int WORKBOOK = 1;
     private static final int REFUSAL = 2;
-    private static final int NO_CELL = -1;
+    private static final int NO_CELL = Integer.MIN_VALUE;
     private static final double NO_WIDTH = -1;
 
     /** Columns whose width and visibility are told: as many as an .xls has. */
@@ -47,7 +47,7 @@ final class WorkbookStream {
     private static void write(DataOutputStream out, Sheet sheet) throws IOException {
         writeText(out, sheet.name());
         out.writeByte(sheet.visibility().ordinal());
-        for (int r = 0; r < sheet.height(); r++) {
+        for (int r = sheet.firstRow(); r < sheet.height(); r++) {
             for (Cell cell : sheet.row(r)) {
                 out.writeInt(r);
                 out.writeInt(cell.ref().column());

@@ -97,7 +97,7 @@ final class XlsReader {
             }
             try (InputStream in = decryptor.getDataStream(container)) {
                 byte[] plain = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, budget.of(Limit.FILE_SIZE)));
-                return new XlsxReader(budget).read(new SeekableInMemoryByteChannel(plain));
+                return WorkbookReader.zipped(new SeekableInMemoryByteChannel(plain), budget);
             }
         } catch (GeneralSecurityException e) {
             throw encrypted();

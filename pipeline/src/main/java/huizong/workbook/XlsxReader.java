@@ -5,6 +5,7 @@ import huizong.grid.LongRows.Piece;
 import huizong.grid.Sheet;
 import huizong.grid.Workbook;
 import huizong.workbook.XlsxBook.SheetPart;
+import huizong.workbook.word.DocxReader;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
@@ -25,17 +26,15 @@ final class XlsxReader {
     }
 
     /** Reads every sheet whole. */
-    Workbook read(SeekableByteChannel file) throws IOException {
-        try (ZipPackage zip = new ZipPackage(file, budget)) {
-            XlsxBook book = XlsxBook.open(zip, budget);
-            SheetPartReader reader = new SheetPartReader(book.cells(), budget);
-            List<Sheet> sheets = new ArrayList<>();
-            for (SheetPart sheet : book.sheets()) {
-                sheets.add(whole(zip, sheet, reader));
-            }
-            zip.refuseDoctypes();
-            return new Workbook(book.format(), sheets);
+    Workbook read(ZipPackage zip) throws IOException {
+        XlsxBook book = XlsxBook.open(zip, budget);
+        SheetPartReader reader = new SheetPartReader(book.cells(), budget);
+        List<Sheet> sheets = new ArrayList<>();
+        for (SheetPart sheet : book.sheets()) {
+            sheets.add(whole(zip, sheet, reader));
         }
+        zip.refuseDoctypes();
+        return new Workbook(book.format(), sheets);
     }
 
     private static Sheet whole(ZipPackage zip, SheetPart sheet, SheetPartReader reader) throws IOException {
@@ -45,7 +44,7 @@ final class XlsxReader {
     /** Whether a part is so large that it may be a list. */
     boolean hasLongPart(SeekableByteChannel file) throws IOException {
         try (ZipPackage zip = new ZipPackage(file, budget)) {
-            return zip.largest() >= budget.of(Limit.LONG_SHEET);
+            return zip.largest() >= budget.of(Limit.LONG_SHEET) && !DocxReader.isDocument(zip);
         }
     }
 

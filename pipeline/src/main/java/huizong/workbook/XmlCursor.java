@@ -11,9 +11,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** Walks through the elements of an XML part, without DTDs or entities of any kind and within the limits. */
-final class XmlCursor {
+public final class XmlCursor {
     /** What the cursor stands on. */
-    enum Event {
+    public enum Event {
         START,
         TEXT,
         END,
@@ -36,6 +36,7 @@ final class XmlCursor {
     private int depth;
     private int instructions;
     private int namespaces;
+    private int elements;
 
     private static InputFactoryImpl factory() {
         InputFactoryImpl factory = new InputFactoryImpl();
@@ -58,7 +59,7 @@ final class XmlCursor {
     }
 
     /** Moves to the next tag, run of text, or the end of the part. */
-    Event next() throws IOException {
+    public Event next() throws IOException {
         try {
             while (true) {
                 switch (xml.next()) {
@@ -92,7 +93,13 @@ final class XmlCursor {
         }
     }
 
+    /** How many elements have begun so far, those passed over included: the number of the one the cursor stands on. */
+    public int elements() {
+        return elements;
+    }
+
     private void opened() {
+        elements++;
         if (++depth > maxDepth) {
             throw refused("too-deep", "元素嵌套超过 " + maxDepth + " 层", "its elements nest deeper than " + maxDepth);
         }
@@ -109,7 +116,7 @@ final class XmlCursor {
     }
 
     /** Remembers a name nobody asked for: the parser keeps each for good, so there may not be many. */
-    void strange(String name) {
+    public void strange(String name) {
         if (name.length() > NAME_LENGTH) {
             throw refused("too-many-names", "元素或属性名称过长", "the name of an element or attribute is too long");
         }
@@ -123,7 +130,7 @@ final class XmlCursor {
     }
 
     /** Passes over the element the cursor stands on, with all in it. */
-    void skip() throws IOException {
+    public void skip() throws IOException {
         int outside = depth - 1;
         strange(name());
         strangeAttributes();
@@ -142,19 +149,19 @@ final class XmlCursor {
     }
 
     /** The local name of the element. */
-    String name() {
+    public String name() {
         return xml.getLocalName();
     }
 
-    int attributes() {
+    public int attributes() {
         return xml.getAttributeCount();
     }
 
-    String attributeName(int index) {
+    public String attributeName(int index) {
         return xml.getAttributeLocalName(index);
     }
 
-    String attributeValue(int index) {
+    public String attributeValue(int index) {
         try {
             return xml.getAttributeValue(index);
         } catch (RuntimeException e) {
@@ -163,7 +170,7 @@ final class XmlCursor {
     }
 
     /** An attribute by its local name, whatever its namespace; empty where it is absent. */
-    String attribute(String name) {
+    public String attribute(String name) {
         String value = "";
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (xml.getAttributeLocalName(i).equals(name)) {
@@ -176,7 +183,7 @@ final class XmlCursor {
     }
 
     /** Adds the run of text the cursor stands on. */
-    void appendText(StringBuilder text) {
+    public void appendText(StringBuilder text) {
         try {
             text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
         } catch (RuntimeException e) {
@@ -189,7 +196,7 @@ final class XmlCursor {
      *
      * @param longest characters; where there are more, the text comes back one longer than that
      */
-    String text(int longest) throws IOException {
+    public String text(int longest) throws IOException {
         String first = "";
         StringBuilder more = null;
         for (Event event = next(); event != Event.END; event = next()) {
