@@ -1,5 +1,6 @@
 package huizong.workbook;
 
+import huizong.workbook.word.DocReader;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
@@ -30,7 +31,7 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
- * Reads what comes in an OLE2 container: .xls by HSSF, and .xlsx encrypted with the password that is no password. What
+ * Reads what comes in an OLE2 container: .xls by HSSF, .doc by HWPF, and .xlsx encrypted with the password that is no password. What
  * POI does with a hostile file cannot be bounded from within, so this runs in a process of its own ({@link XlsWorker}).
  */
 final class XlsReader {
@@ -47,9 +48,15 @@ final class XlsReader {
             if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
                 return decrypted(container);
             }
+            if (root.hasEntryCaseInsensitive("WordDocument")) {
+                return document(root, hasZeroTail(file));
+            }
             if (!root.hasEntryCaseInsensitive("Workbook")) {
                 if (root.hasEntryCaseInsensitive("Book")) {
                     throw old();
+                }
+                if (root.hasEntryCaseInsensitive("CONTENTS") || root.hasEntryCaseInsensitive("MatOST")) {
+                    throw worksDocument();
                 }
                 throw WorkbookReader.notWorkbook("other-office-file", "其他 Office 文件", "another kind of Office file");
             }
@@ -87,6 +94,32 @@ final class XlsReader {
             }
             return true;
         }
+    }
+
+    private Workbook document(DirectoryNode root, boolean zeroTail) throws IOException {
+        for (String stream : List.of("WordDocument", "0Table", "1Table")) {
+            if (zeroTail && root.hasEntryCaseInsensitive(stream)) {
+                try (InputStream in = root.createDocumentInputStream(root.getEntryCaseInsensitive(stream))) {
+                    byte[] bytes = in.readAllBytes();
+                    if (Biff.hasHole(bytes, bytes.length)) {
+                        throw UnreadableException.of(
+                                "half-written-doc",
+                                ".doc 内容不完整，可能没有写完或没有传完",
+                                "the .doc is not complete; it was probably not saved or copied whole",
+                                Advice.COPY_AGAIN);
+                    }
+                }
+            }
+        }
+        return new DocReader(budget).read(root);
+    }
+
+    private static UnreadableException worksDocument() {
+        return UnreadableException.of(
+                "works-document",
+                "文件是 Works 或早期 WPS 的文档（.wps）",
+                "the file is a document of Works or of an early WPS (.wps)",
+                Advice.SAVE_DOCUMENT_AGAIN);
     }
 
     private Workbook decrypted(POIFSFileSystem container) throws IOException {

@@ -74,6 +74,7 @@ final class StoryReader {
             whole = new Line(whole.text(), looks, whole.mark());
         }
         newPage |= paragraph.endsPage();
+        part.counts().line(line.text());
         open = Optional.of(whole);
         if (!paragraph.joinsNext()) {
             finish();

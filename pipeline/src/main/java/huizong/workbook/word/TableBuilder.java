@@ -4,12 +4,14 @@ import huizong.grid.CellRef;
 import huizong.workbook.Advice;
 import huizong.workbook.Budget;
 import huizong.workbook.Place;
+import huizong.workbook.word.Block.Line;
 import huizong.workbook.word.Block.Table;
 import huizong.workbook.word.Block.TableCell;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Puts a table's cells, which come row by row, at the columns of its grid and joins those that are merged. */
 final class TableBuilder {
@@ -87,6 +89,14 @@ final class TableBuilder {
         inner.add(story);
     }
 
+    /** The text of a cell: its paragraphs, but for blank ones, below each other. */
+    static String text(List<? extends Block> blocks) {
+        return blocks.stream()
+                .filter(b -> b instanceof Line line && !line.isBlank())
+                .map(b -> ((Line) b).text())
+                .collect(Collectors.joining("\n"));
+    }
+
     private void step(int by) {
         if (by < 0 || by > WIDEST || column + by > CellRef.MAX_COLUMNS) {
             throw here().refuse(
@@ -100,7 +110,8 @@ final class TableBuilder {
         counts.columns(by, this::here);
     }
 
-    private Place here() {
+    /** The place the next cell will take. */
+    Place here() {
         return Place.of(Table.name(number), new CellRef(Math.max(0, row), Math.min(column, CellRef.MAX_COLUMNS - 1)));
     }
 

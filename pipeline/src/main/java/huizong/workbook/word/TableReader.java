@@ -1,20 +1,17 @@
 package huizong.workbook.word;
 
 import huizong.workbook.Advice;
-import huizong.workbook.Place;
 import huizong.workbook.XmlCursor;
 import huizong.workbook.word.Block.Line;
 import huizong.workbook.word.Block.Table;
 import huizong.workbook.word.TableBuilder.Merge;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Reads one table. */
 final class TableReader {
     private final WordPart part;
     private final XmlCursor xml;
-    private final int number;
     private final TableBuilder table;
     private List<Block> firstCell = List.of();
     private int cells;
@@ -31,8 +28,7 @@ final class TableReader {
     TableReader(WordPart part) {
         this.part = part;
         this.xml = part.xml();
-        this.number = part.counts().table();
-        this.table = new TableBuilder(number, part.counts(), part.budget());
+        this.table = new TableBuilder(part.counts().table(), part.counts(), part.budget());
     }
 
     /** The table the cursor stands on; one of a single cell is only a frame, so what stands in it. */
@@ -117,7 +113,7 @@ final class TableReader {
         if (++cells == 1) {
             firstCell = blocks;
         }
-        table.cell(span, merge, text(blocks), mark(blocks));
+        table.cell(span, merge, TableBuilder.text(blocks), mark(blocks));
         if (blocks.stream().anyMatch(Table.class::isInstance)) {
             table.inner(blocks);
         }
@@ -129,7 +125,7 @@ final class TableReader {
             case "vMerge" -> merge = xml.attribute("val").equals("restart") ? merge : Merge.ABOVE;
             case "hMerge" -> merge = xml.attribute("val").equals("restart") ? merge : Merge.BEFORE;
             case "cellDel", "cellMerge" ->
-                throw Place.of(Table.name(number))
+                throw table.here()
                         .refuse(
                                 "tracked-cells",
                                 "有尚未接受的单元格删除或合并修订",
@@ -138,13 +134,6 @@ final class TableReader {
             default -> {}
         }
         xml.skip();
-    }
-
-    private static String text(List<Block> blocks) {
-        return blocks.stream()
-                .filter(b -> b instanceof Line line && !line.isBlank())
-                .map(b -> ((Line) b).text())
-                .collect(Collectors.joining("\n"));
     }
 
     private static int mark(List<Block> blocks) {

@@ -50,10 +50,9 @@ final class WordCounts {
                             "the text has more than " + longest + " characters",
                             Advice.CORRECT);
         }
-        budget.text(text.length(), place);
     }
 
-    /** Counts a paragraph outside of tables. */
+    /** Counts a paragraph. */
     void line(String text) {
         budget.text(text.length(), () -> new Place("正文", "the text"));
     }

@@ -48,6 +48,11 @@ final class WordStyles {
         return styles;
     }
 
+    /** Whether a style is a heading, by its name in lower case. */
+    static boolean isHeading(String name) {
+        return HEADING_NAMES.stream().anyMatch(name::startsWith);
+    }
+
     private void style(XmlCursor xml) throws IOException {
         String id = xml.attribute("styleId");
         if (xml.attribute("type").equals("paragraph")
@@ -67,8 +72,7 @@ final class WordStyles {
                     xml.skip();
                 }
                 case "name" -> {
-                    String name = xml.attribute("val").toLowerCase(Locale.ROOT);
-                    if (HEADING_NAMES.stream().anyMatch(name::startsWith)) {
+                    if (isHeading(xml.attribute("val").toLowerCase(Locale.ROOT))) {
                         looks.add(Look.HEADING);
                     }
                     xml.skip();
