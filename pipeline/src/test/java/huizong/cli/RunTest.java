@@ -176,7 +176,7 @@ class RunTest {
     @Test
     void leavesTheDatabaseTheRollUpsTheAnomalyListsAndThePage() throws Exception {
         assertThat(first.status()).as(first.out() + first.err()).isZero();
-        assertThat(first.out()).contains("入库 10（38 份表）").contains("拒收 0");
+        assertThat(first.out()).contains("入库 11（51 份表）").contains("拒收 0");
         for (String name : List.of("汇总表-2026-11.xlsx", "异常清单-2026-11.xlsx", "异常清单-2026-11.csv", "汇总-2026-11.html")) {
             assertThat(Files.size(output.resolve(name))).as(name).isGreaterThan(500);
         }

@@ -5,6 +5,7 @@ import huizong.workbook.Advice;
 import huizong.workbook.Budget;
 import huizong.workbook.UnreadableException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class DocReader {
      * @throws UnreadableException where it cannot be read for certain, or is past a limit
      */
     public Workbook read(DirectoryNode root) throws IOException {
+        checkKind(root);
         try (HWPFDocument document = new HWPFDocument(root)) {
             if (document.getFileInformationBlock().getFibBase().isFComplex()) {
                 throw refused("fast-saved", "文档是“快速保存”的，正文里夹着旧内容", "it was saved fast, with old text left among the new");
@@ -49,14 +51,36 @@ public final class DocReader {
             }
             return new Workbook(Workbook.Format.DOC, TableSheets.of(story(document)));
         } catch (OldWordFileFormatException e) {
-            throw refused("word-95", "文件是 Word 95 或更早的格式", "the document is of Word 95 or older");
+            throw old();
         } catch (EncryptedDocumentException e) {
             throw UnreadableException.of("encrypted", "文件有密码，无法打开", "the document has a password", Advice.REMOVE_PASSWORD);
         } catch (UnreadableException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw refused("damaged-doc", ".doc 已损坏，无法读取", "the .doc is damaged and cannot be read");
+            throw damaged();
         }
+    }
+
+    private static void checkKind(DirectoryNode root) throws IOException {
+        try (InputStream in =
+                root.createDocumentInputStream(root.getEntryCaseInsensitive("WordDocument"))) {
+            byte[] mark = in.readNBytes(2);
+            boolean word = mark.length == 2 && (mark[1] & 0xFF) == 0xA5;
+            if (word && ((mark[0] & 0xFF) == 0xDC || (mark[0] & 0xFF) == 0xDB)) {
+                throw old();
+            }
+            if (!word || (mark[0] & 0xFF) != 0xEC) {
+                throw damaged();
+            }
+        }
+    }
+
+    private static UnreadableException old() {
+        return refused("word-95", "文件是 Word 95 或更早的格式", "the document is of Word 95 or older");
+    }
+
+    private static UnreadableException damaged() {
+        return refused("damaged-doc", ".doc 已损坏，无法读取", "the .doc is damaged and cannot be read");
     }
 
     private static boolean hasTable(Range range) {
