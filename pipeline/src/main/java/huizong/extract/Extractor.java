@@ -57,6 +57,7 @@ public final class Extractor {
                 areas.forEach(area -> found.add(forms.extract(area)));
             }
         }
+        ProseCheck.of(workbook.prose(), found);
         List<UnitRef> units = new UnitResolver(registry, source).resolve(found);
         OptionalInt year = commonYear(found, source);
         List<Submission> submissions = new ArrayList<>();

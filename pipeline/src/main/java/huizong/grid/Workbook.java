@@ -7,10 +7,16 @@ import java.util.List;
  *
  * @param format what the content is, whatever the file is called
  * @param sheets in the order of their tabs, hidden ones included
+ * @param prose what a document says between its tables; none in a workbook
  */
-public record Workbook(Format format, List<Sheet> sheets) {
+public record Workbook(Format format, List<Sheet> sheets, List<Paragraph> prose) {
     public Workbook {
         sheets = List.copyOf(sheets);
+        prose = List.copyOf(prose);
+    }
+
+    public Workbook(Format format, List<Sheet> sheets) {
+        this(format, sheets, List.of());
     }
 
     /** The kinds of file that can be read. */

@@ -3,6 +3,7 @@ package huizong.workbook;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
+import huizong.grid.Paragraph;
 import huizong.grid.Region;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
@@ -41,6 +42,11 @@ final class WorkbookStream {
         out.writeInt(workbook.sheets().size());
         for (Sheet sheet : workbook.sheets()) {
             write(out, sheet);
+        }
+        out.writeInt(workbook.prose().size());
+        for (Paragraph paragraph : workbook.prose()) {
+            out.writeInt(paragraph.number());
+            writeText(out, paragraph.text());
         }
     }
 
@@ -112,7 +118,12 @@ final class WorkbookStream {
         for (int i = 0; i < count; i++) {
             sheets.add(readSheet(in));
         }
-        return new Workbook(format, sheets);
+        int paragraphs = in.readInt();
+        List<Paragraph> prose = new ArrayList<>();
+        for (int i = 0; i < paragraphs; i++) {
+            prose.add(new Paragraph(in.readInt(), readText(in)));
+        }
+        return new Workbook(format, sheets, prose);
     }
 
     private static Sheet readSheet(DataInputStream in) throws IOException {

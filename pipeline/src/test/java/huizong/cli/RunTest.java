@@ -213,7 +213,7 @@ class RunTest {
     @Test
     void eachRunIsRecorded() {
         assertThat(figure("SELECT min_by(files || '/' || loaded || '/' || rejected, started_at) FROM meta.run"))
-                .isEqualTo("10/10/0");
+                .isEqualTo("11/11/0");
     }
 
     @Test
@@ -227,9 +227,9 @@ class RunTest {
         assertThat(figure("SELECT count(*) FROM meta.submission WHERE unit_name = '怀化市就业服务中心' AND is_current"))
                 .isEqualTo("13");
         assertThat(figure("SELECT count(*) FROM meta.submission WHERE superseded_by IS NOT NULL AND NOT is_current"))
-                .isEqualTo("13");
+                .isEqualTo("26");
         assertThat(figure("SELECT count(*) FROM main.expenditure_item")).isEqualTo("29");
-        assertThat(figure("SELECT count(*) FROM filed.expenditure_item")).isEqualTo("58");
+        assertThat(figure("SELECT count(*) FROM filed.expenditure_item")).isEqualTo("87");
     }
 
     @Test
@@ -287,7 +287,7 @@ class RunTest {
         int consolidations = Integer.parseInt(figure("SELECT max(consolidation_id) FROM mart.consolidation"));
         Samples.Run second = run("2026-12");
         assertThat(second.status()).as(second.err()).isZero();
-        assertThat(second.out()).contains("未变或重复 10");
+        assertThat(second.out()).contains("未变或重复 11");
         assertThat(figure(counts)).isEqualTo(before);
         assertThat(figure("SELECT max(consolidation_id) FROM mart.consolidation"))
                 .isEqualTo(String.valueOf(consolidations + 1));

@@ -49,7 +49,7 @@ public final class DocReader {
             if (hasTable(document.getMainTextboxRange())) {
                 throw unclear(Optional.empty(), "文本框里有表格", "a table stands in a text box");
             }
-            return new Workbook(Workbook.Format.DOC, TableSheets.of(story(document)));
+            return TableSheets.workbook(Workbook.Format.DOC, story(document));
         } catch (OldWordFileFormatException e) {
             throw old();
         } catch (EncryptedDocumentException e) {

@@ -37,7 +37,7 @@ public final class DocxReader {
     public Workbook read(ZipPackage zip) throws IOException {
         List<Block> story = story(zip);
         zip.refuseDoctypes();
-        return new Workbook(Workbook.Format.DOCX, TableSheets.of(story));
+        return TableSheets.workbook(Workbook.Format.DOCX, story);
     }
 
     private List<Block> story(ZipPackage zip) throws IOException {

@@ -3,15 +3,19 @@ package huizong.workbook.word;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
+import huizong.grid.Paragraph;
 import huizong.grid.Region;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
+import huizong.grid.Workbook;
 import huizong.workbook.word.Block.Line;
 import huizong.workbook.word.Block.Table;
 import huizong.workbook.word.Block.TableCell;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,11 +48,31 @@ final class TableSheets {
 
     private TableSheets() {}
 
-    /** The sheets of what stands in a document, from top to bottom; tables in cells come behind the table they are in. */
-    static List<Sheet> of(List<Block> story) {
+    /** What stands in a document, from top to bottom; tables in cells come behind the table they are in. */
+    static Workbook workbook(Workbook.Format format, List<Block> story) {
         TableSheets sheets = new TableSheets();
         sheets.place(story);
-        return sheets.build();
+        return new Workbook(format, sheets.build(), sheets.prose(story));
+    }
+
+    /** The lines that belong to no table. */
+    private List<Paragraph> prose(List<Block> story) {
+        Set<Line> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+        placed.forEach(p -> {
+            taken.addAll(p.above());
+            taken.addAll(p.below());
+        });
+        List<Paragraph> prose = new ArrayList<>();
+        int number = 0;
+        for (Block block : story) {
+            if (block instanceof Line line) {
+                number++;
+                if (!line.isBlank() && !taken.contains(line)) {
+                    prose.add(new Paragraph(number, line.text()));
+                }
+            }
+        }
+        return prose;
     }
 
     private void place(List<Block> story) {
