@@ -5,6 +5,7 @@ import huizong.inbox.FileNames;
 import huizong.report.AnnotatedReturn;
 import huizong.report.AnnotatedReturn.Mark;
 import huizong.report.AtomicFile;
+import huizong.workbook.word.DocumentPlaces;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Tells the sender of a refused file, or of one with errors or warnings: a {@code .reason.json} and the unit's own
@@ -50,7 +52,7 @@ final class ReturnToSender {
                 : found;
         boolean mayOpen = !rejected || OPENED.contains(result.code());
         Path marked = mayOpen
-                ? AnnotatedReturn.write(content.file(), folder, ending -> markedName(name, ending), marks)
+                ? marked(content, folder, ending -> markedName(name, ending), marks)
                 : AnnotatedReturn.writeList(
                         content.name(), folder.resolve(markedName(name, AnnotatedReturn.LIST)), marks);
         Map<String, Object> reason = new LinkedHashMap<>();
@@ -76,6 +78,12 @@ final class ReturnToSender {
                 },
                 written -> {});
         return marked;
+    }
+
+    private static Path marked(Source content, Path folder, UnaryOperator<String> name, List<Mark> marks) {
+        return DocumentPlaces.of(content.file())
+                .map(p -> AnnotatedReturn.writeDocument(content.file(), folder, name, marks, p::element))
+                .orElseGet(() -> AnnotatedReturn.write(content.file(), folder, name, marks));
     }
 
     /**

@@ -8,6 +8,9 @@ public final class ReturnSheet {
     /** What stands in its first cell, and in no form. */
     public static final String MARKER = "填报问题清单（退回件自动生成，重新报送时可保留或删除） huizong-return/1";
 
+    /** What the content control around the list is tagged with in a document. */
+    public static final String TAG = "huizong-return/1";
+
     private ReturnSheet() {}
 
     /** Whether a sheet is one of ours, by its name and its marker. */

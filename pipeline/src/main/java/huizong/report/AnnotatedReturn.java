@@ -10,9 +10,11 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamException;
 import org.apache.poi.hssf.model.InternalWorkbook;
 import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.CountryRecord;
@@ -53,6 +55,13 @@ public final class AnnotatedReturn {
         UnsoundException(String message, Throwable cause) {
             super(message, cause);
         }
+    }
+
+    /** Where in a document the cells stand. */
+    @FunctionalInterface
+    public interface Places {
+        /** The number of the element that begins the cell's first paragraph; empty where it is not known. */
+        OptionalInt element(String sheetName, String cellRef);
     }
 
     private AnnotatedReturn() {}
@@ -98,6 +107,31 @@ public final class AnnotatedReturn {
             }
         }
         return writeList(String.valueOf(filed.getFileName()), folder.resolve(name.apply(LIST)), marks);
+    }
+
+    /**
+     * Writes the marked copy of a document into a folder, with a comment at each cell in question and the list as its
+     * first page. One that cannot be marked gets {@link #writeList the list alone}.
+     *
+     * @param filed a .docx that our reader has read, within its limits
+     * @param name the copy's name with the ending it is given
+     * @throws UncheckedIOException when the copy cannot be written
+     */
+    public static Path writeDocument(
+            Path filed, Path folder, UnaryOperator<String> name, List<Mark> marks, Places places) {
+        try {
+            byte[] marked = new DocumentReturn(marks, places).mark(filed);
+            return AtomicFile.write(
+                    folder.resolve(name.apply(DocumentReturn.ENDING)),
+                    out -> out.write(marked),
+                    written -> WrittenWorkbook.verify(written, List.of()));
+        } catch (IOException | XMLStreamException | RuntimeException e) {
+            if (e instanceof UncheckedIOException full) {
+                throw full;
+            }
+            LOG.warn("cannot mark {}", filed, e);
+            return writeList(String.valueOf(filed.getFileName()), folder.resolve(name.apply(LIST)), marks);
+        }
     }
 
     /** Writes a workbook with nothing but the list, for a file that cannot be opened or marked. */

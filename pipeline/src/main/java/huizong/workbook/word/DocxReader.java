@@ -40,6 +40,11 @@ public final class DocxReader {
         return TableSheets.workbook(Workbook.Format.DOCX, story);
     }
 
+    /** Where the cells of its sheets stand. */
+    DocumentPlaces places(ZipPackage zip) throws IOException {
+        return TableSheets.places(story(zip));
+    }
+
     private List<Block> story(ZipPackage zip) throws IOException {
         String main = Relations.of(zip, "").part("officeDocument");
         WordStyles styles = WordStyles.read(zip, Relations.of(zip, main).part("styles"));

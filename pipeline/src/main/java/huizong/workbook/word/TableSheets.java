@@ -31,6 +31,18 @@ final class TableSheets {
 
     /** A table with the lines that belong to it. */
     private record Placed(Table table, List<Line> above, List<Line> below) {
+        Map<CellRef, Integer> elements() {
+            Map<CellRef, Integer> elements = new HashMap<>();
+            for (int i = 0; i < above.size(); i++) {
+                elements.put(new CellRef(i - above.size(), 0), above.get(i).mark());
+            }
+            table.cells().forEach(c -> elements.put(new CellRef(c.row(), c.column()), c.mark()));
+            for (int i = 0; i < below.size(); i++) {
+                elements.put(new CellRef(table.rows() + i, 0), below.get(i).mark());
+            }
+            return elements;
+        }
+
         Optional<String> caption() {
             Optional<Line> best = Optional.empty();
             for (Line line : above) {
@@ -53,6 +65,20 @@ final class TableSheets {
         TableSheets sheets = new TableSheets();
         sheets.place(story);
         return new Workbook(format, sheets.build(), sheets.prose(story));
+    }
+
+    /** Where the cells of its sheets stand. */
+    static DocumentPlaces places(List<Block> story) {
+        TableSheets tables = new TableSheets();
+        tables.place(story);
+        List<Sheet> built = tables.build();
+        Map<String, Sheet> sheets = new HashMap<>();
+        Map<String, Map<CellRef, Integer>> elements = new HashMap<>();
+        for (int i = 0; i < built.size(); i++) {
+            sheets.put(built.get(i).name(), built.get(i));
+            elements.put(built.get(i).name(), tables.placed.get(i).elements());
+        }
+        return new DocumentPlaces(sheets, elements);
     }
 
     /** The lines that belong to no table. */

@@ -1,5 +1,6 @@
 package huizong.workbook.word;
 
+import huizong.grid.ReturnSheet;
 import huizong.workbook.Advice;
 import huizong.workbook.Budget;
 import huizong.workbook.UnreadableException;
@@ -68,17 +69,23 @@ final class WordPart {
         each(child);
     }
 
-    /** Takes what stands in a content control; a prompt nobody typed over is no content. */
+    /** Takes what stands in a content control; a prompt nobody typed over is no content, nor is our own list. */
     void contentControl(Taking child) throws IOException {
         boolean[] prompt = {false};
+        boolean[] ours = {false};
         each(() -> {
             switch (xml.name()) {
                 case "sdtPr" ->
                     each(() -> {
                         prompt[0] |= xml.name().equals("showingPlcHdr") && TextLook.isOn(xml);
+                        ours[0] |= xml.name().equals("tag") && xml.attribute("val").equals(ReturnSheet.TAG);
                         xml.skip();
                     });
                 case "sdtContent" -> {
+                    if (ours[0]) {
+                        xml.skip();
+                        return;
+                    }
                     prompts += prompt[0] ? 1 : 0;
                     each(child);
                     prompts -= prompt[0] ? 1 : 0;
