@@ -57,7 +57,8 @@ final class ProseCheck {
         }
         List<ExtractedForm> ofUnit = forms.stream()
                 .filter(f -> f.list().isEmpty() && amounts(f).findAny().isPresent())
-                .filter(f -> f.text("self_evaluation", "project_name").isEmpty() && f.headerValue("project_name").isEmpty())
+                .filter(f -> f.text("self_evaluation", "project_name").isEmpty()
+                        && f.headerValue("project_name").isEmpty())
                 .toList();
         if (ofUnit.size() == 1) {
             ProseCheck check = new ProseCheck(forms, ofUnit.get(0));
@@ -68,7 +69,8 @@ final class ProseCheck {
     /** The headings of amounts in tables of one line, which states them for the whole form. */
     private static Stream<Heading> amounts(ExtractedForm form) {
         return form.mapping().tables().stream()
-                .filter(t -> t.rows() instanceof TableBinding.Rows.Lines l && l.lines().size() == 1)
+                .filter(t -> t.rows() instanceof TableBinding.Rows.Lines l
+                        && l.lines().size() == 1)
                 .flatMap(t -> t.headings().stream()
                         .filter(h -> h.type() == ValueType.AMOUNT)
                         .map(h -> new Heading(t.into(), h)));
@@ -116,8 +118,9 @@ final class ProseCheck {
         BigDecimal step = unit.toWan(BigDecimal.ONE.movePointLeft(Math.max(0, number.scale())));
         String column = heading.binding().column();
         Optional<Fact> filed = facts(form, heading.table(), column).findFirst();
-        if (filed.isEmpty() || forms.stream().anyMatch(f -> facts(f, heading.table(), column)
-                .anyMatch(x -> isAbout(x, wan, step)))) {
+        if (filed.isEmpty()
+                || forms.stream()
+                        .anyMatch(f -> facts(f, heading.table(), column).anyMatch(x -> isAbout(x, wan, step)))) {
             return;
         }
         Provenance cell = filed.get().provenance().orElseThrow();
@@ -129,8 +132,9 @@ final class ProseCheck {
                         cell.cell().toString(),
                         Optional.of(stated),
                         Optional.of(cell.rawText()),
-                        "正文第 " + paragraph.number() + " 段写“" + stated + "”，与表中" + heading.binding().anchor() + " " + cell.rawText() + "（"
-                                + cell.cell() + "）不一致。请核对，使正文与表一致。",
+                        "正文第 " + paragraph.number() + " 段写“" + stated + "”，与表中"
+                                + heading.binding().anchor() + " " + cell.rawText() + "（" + cell.cell()
+                                + "）不一致。请核对，使正文与表一致。",
                         "Paragraph " + paragraph.number() + " of the text says \"" + stated + "\", the form's "
                                 + heading.binding().anchor() + " is " + cell.rawText() + " (" + cell.cell()
                                 + "). Make the two agree."));

@@ -50,7 +50,9 @@ final class DocumentList {
     }
 
     private void wide(String text) {
-        out.append("<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"").append(WIDTHS.length).append("\"/></w:tcPr>");
+        out.append("<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"")
+                .append(WIDTHS.length)
+                .append("\"/></w:tcPr>");
         paragraphs(text);
         out.append("</w:tc></w:tr>");
     }
@@ -75,6 +77,10 @@ final class DocumentList {
 
     /** Text as XML takes it: what is not seen is shown, what XML cannot hold does not occur then. */
     static String escaped(String text) {
-        return SafeText.visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return SafeText.visible(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

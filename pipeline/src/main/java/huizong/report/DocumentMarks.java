@@ -162,8 +162,7 @@ final class DocumentMarks {
         Optional<Integer> comment = paragraphs.isEmpty() ? Optional.empty() : paragraphs.pop();
         if (comment.isPresent()) {
             String id = "w:id=\"" + comment.get() + "\"";
-            copy(
-                    "<w:commentRangeEnd " + id + "/><w:r><w:commentReference " + id + "/></w:r>", namespace, writer);
+            copy("<w:commentRangeEnd " + id + "/><w:r><w:commentReference " + id + "/></w:r>", namespace, writer);
         }
     }
 

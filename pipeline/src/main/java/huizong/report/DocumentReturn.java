@@ -62,13 +62,13 @@ final class DocumentReturn {
         Map<Integer, Integer> byElement = new TreeMap<>();
         Map<Integer, StringBuilder> said = new TreeMap<>();
         for (Mark mark : marks) {
-            places.element(mark.sheetName(), mark.cellRef()).ifPresent(element -> said.computeIfAbsent(
-                            element, e -> new StringBuilder())
-                    .append(said.get(element).isEmpty() ? "" : "\n")
-                    .append('【')
-                    .append(AnnotatedReturn.level(mark.severity()))
-                    .append('】')
-                    .append(mark.message()));
+            places.element(mark.sheetName(), mark.cellRef())
+                    .ifPresent(element -> said.computeIfAbsent(element, e -> new StringBuilder())
+                            .append(said.get(element).isEmpty() ? "" : "\n")
+                            .append('【')
+                            .append(AnnotatedReturn.level(mark.severity()))
+                            .append('】')
+                            .append(mark.message()));
         }
         said.forEach((element, text) -> byElement.put(element, all.add(text.toString())));
         DocumentMarks text = new DocumentMarks(namespace, byElement, all.ours(), new DocumentList(marks).xml());
@@ -106,7 +106,8 @@ final class DocumentReturn {
     /** Adds an element at the end of a part's root. */
     private void insert(String name, String root, String element) throws IOException {
         String xml = new String(part(name), StandardCharsets.UTF_8);
-        Matcher end = Pattern.compile("</((?:[A-Za-z]+:)?)" + root + "\\s*>\\s*$").matcher(xml);
+        Matcher end =
+                Pattern.compile("</((?:[A-Za-z]+:)?)" + root + "\\s*>\\s*$").matcher(xml);
         Matcher empty = Pattern.compile("<" + root + "([^>]*)/>\\s*$").matcher(xml);
         if (end.find() && end.group(1).isEmpty()) {
             xml = xml.substring(0, end.start()) + element + "</" + root + ">";

@@ -1,6 +1,5 @@
 package huizong.workbook;
 
-import huizong.workbook.word.DocReader;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
@@ -8,6 +7,7 @@ import huizong.grid.Region;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
 import huizong.grid.Workbook;
+import huizong.workbook.word.DocReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;

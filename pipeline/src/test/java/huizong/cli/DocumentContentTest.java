@@ -31,8 +31,8 @@ class DocumentContentTest {
     void theFormsOfAReportHaveTheValuesOfTheWorkbookAndTheAddressesOfTheirTables() throws Exception {
         Path db = folder.resolve("document.duckdb");
         Path file = Samples.file("怀化", REPORT);
-        Samples.Run run =
-                Samples.huizong("ingest", "--db", db.toString(), "--mappings", Samples.MAPPINGS.toString(), file.toString());
+        Samples.Run run = Samples.huizong(
+                "ingest", "--db", db.toString(), "--mappings", Samples.MAPPINGS.toString(), file.toString());
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out()).contains("forms 13");
 

@@ -66,9 +66,11 @@ class DocumentReturnTest {
             assertThat(comments.values())
                     .containsExactlyInAnyOrder("【错误】执行数不对 <请改正> & 重报", "【警告】标题没有写明年度", "【警告】执行率应为 100%\n【提示】另请说明原因");
             assertThat(document.getTables()).hasSize(13);
-            String rate = document.getTables().get(1).getRow(2).getCell(6).getCTTc().xmlText();
+            String rate =
+                    document.getTables().get(1).getRow(2).getCell(6).getCTTc().xmlText();
             assertThat(rate).contains("97.82%", "commentRangeStart", "commentRangeEnd", "commentReference");
-            String executed = document.getTables().get(2).getRow(3).getCell(4).getCTTc().xmlText();
+            String executed =
+                    document.getTables().get(2).getRow(3).getCell(4).getCTTc().xmlText();
             assertThat(executed).contains("commentReference");
             assertThat(document.getDocument().getBody().xmlText()).containsOnlyOnce("整份文件的问题");
             assertThat(document.getDocument().getBody().xmlText().indexOf("填报问题清单"))
@@ -101,7 +103,8 @@ class DocumentReturnTest {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 String part = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1);
                 out.putNextEntry(new ZipEntry(entry.getName()));
-                out.write(part.replace("w:val=\"huizong-return/1\"", "w:val=\"x\"").getBytes(StandardCharsets.ISO_8859_1));
+                out.write(part.replace("w:val=\"huizong-return/1\"", "w:val=\"x\"")
+                        .getBytes(StandardCharsets.ISO_8859_1));
             }
         }
         List<Sheet> sheets = WorkbookReader.withDefaults().read(bare).sheets();
@@ -114,7 +117,8 @@ class DocumentReturnTest {
         for (Sheet sheet : WorkbookReader.withDefaults().read(file).sheets()) {
             for (int r = sheet.firstRow(); r < sheet.height(); r++) {
                 for (Cell cell : sheet.row(r)) {
-                    cells.add(sheet.name() + "!" + cell.ref() + "=" + cell.value().shown());
+                    cells.add(
+                            sheet.name() + "!" + cell.ref() + "=" + cell.value().shown());
                 }
             }
         }

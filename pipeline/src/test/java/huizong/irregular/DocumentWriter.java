@@ -35,8 +35,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 final class DocumentWriter {
     private static final Pattern CELL = Pattern.compile("<w:tc>.*?</w:tc>", Pattern.DOTALL);
     private static final Pattern RUN = Pattern.compile("<w:r>(?:<w:rPr/>)?<w:t[^>]*>([^<]*)</w:t></w:r>");
-    private static final Pattern EMPTY_AT_START = Pattern.compile(
-            "<w:tr>((?:<w:tc>(?:<w:tcPr/>|<w:tcPr>\\s*</w:tcPr>)?<w:p/></w:tc>)+)(?=<w:tc>)");
+    private static final Pattern EMPTY_AT_START =
+            Pattern.compile("<w:tr>((?:<w:tc>(?:<w:tcPr/>|<w:tcPr>\\s*</w:tcPr>)?<w:p/></w:tc>)+)(?=<w:tc>)");
 
     private final Case filing;
     private final Random random;
@@ -89,8 +89,10 @@ final class DocumentWriter {
         Map<Integer, List<Ink>> rows = paper.inks.stream()
                 .filter(i -> !shown(i).isBlank())
                 .collect(Collectors.groupingBy(i -> i.row, TreeMap::new, Collectors.toList()));
-        List<Integer> wide =
-                rows.entrySet().stream().filter(r -> r.getValue().size() > 1).map(Map.Entry::getKey).toList();
+        List<Integer> wide = rows.entrySet().stream()
+                .filter(r -> r.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
         if (wide.isEmpty()) {
             rows.values().forEach(r -> paragraph(document, shown(r.get(0)), false));
             return;
@@ -104,8 +106,14 @@ final class DocumentWriter {
         paragraph(document, "附件" + tables.size(), random.nextBoolean());
         int top = first;
         int bottom = last;
-        List<Ink> above = rows.entrySet().stream().filter(r -> r.getKey() < top).map(r -> r.getValue().get(0)).toList();
-        List<Ink> below = rows.entrySet().stream().filter(r -> r.getKey() > bottom).map(r -> r.getValue().get(0)).toList();
+        List<Ink> above = rows.entrySet().stream()
+                .filter(r -> r.getKey() < top)
+                .map(r -> r.getValue().get(0))
+                .toList();
+        List<Ink> below = rows.entrySet().stream()
+                .filter(r -> r.getKey() > bottom)
+                .map(r -> r.getValue().get(0))
+                .toList();
         above.forEach(i -> paragraph(document, shown(i), false));
         table(document, paper, top, bottom);
         below.forEach(i -> paragraph(document, shown(i), false));
@@ -147,15 +155,18 @@ final class DocumentWriter {
                     continue;
                 }
                 XWPFTableCell cell = row.createCell();
-                CTTcPr properties = cell.getCTTc().isSetTcPr() ? cell.getCTTc().getTcPr() : cell.getCTTc().addNewTcPr();
+                CTTcPr properties = cell.getCTTc().isSetTcPr()
+                        ? cell.getCTTc().getTcPr()
+                        : cell.getCTTc().addNewTcPr();
                 merge.filter(m -> m.right > m.left)
                         .ifPresent(m -> properties.addNewGridSpan().setVal(BigInteger.valueOf(m.right - m.left + 1)));
                 int at = r;
-                merge.filter(m -> m.bottom > m.top)
-                        .ifPresent(m -> properties.addNewVMerge()
-                                .setVal(at == Math.max(m.top, top) ? STMerge.RESTART : STMerge.CONTINUE));
-                paper.at(r, c).filter(i -> !shown(i).isEmpty()).ifPresent(i -> lines(
-                        cell.getParagraphs().get(0).createRun(), shown(i)));
+                merge.filter(m -> m.bottom > m.top).ifPresent(m -> properties
+                        .addNewVMerge()
+                        .setVal(at == Math.max(m.top, top) ? STMerge.RESTART : STMerge.CONTINUE));
+                paper.at(r, c)
+                        .filter(i -> !shown(i).isEmpty())
+                        .ifPresent(i -> lines(cell.getParagraphs().get(0).createRun(), shown(i)));
             }
         }
     }
@@ -190,7 +201,8 @@ final class DocumentWriter {
 
     private String cells(String xml) {
         String control = "<w:sdt><w:sdtPr/><w:sdtContent>";
-        String deleted = "<w:tr><w:trPr><w:del w:id=\"1\" w:author=\"a\"/></w:trPr><w:tc><w:p><w:r><w:t>旧行</w:t></w:r></w:p></w:tc></w:tr>";
+        String deleted =
+                "<w:tr><w:trPr><w:del w:id=\"1\" w:author=\"a\"/></w:trPr><w:tc><w:p><w:r><w:t>旧行</w:t></w:r></w:p></w:tc></w:tr>";
         String wrapped = CELL.matcher(xml)
                 .replaceAll(found -> Matcher.quoteReplacement(
                         random.nextInt(15) > 0 ? found.group() : control + found.group() + "</w:sdtContent></w:sdt>"));
@@ -206,16 +218,19 @@ final class DocumentWriter {
         String struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>118</w:t></w:r>";
         String note = "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r>";
         String deleted = "<w:del w:id=\"2\" w:author=\"a\"><w:r><w:delText>11</w:delText></w:r></w:del>";
-        boolean letter = !text.isEmpty() && text.charAt(text.length() - 1) < 128 && Character.isLetter(text.charAt(text.length() - 1));
+        boolean letter = !text.isEmpty()
+                && text.charAt(text.length() - 1) < 128
+                && Character.isLetter(text.charAt(text.length() - 1));
         return switch (random.nextInt(30)) {
             case 0 -> hidden + plain;
             case 1 -> struck + plain;
             case 2 -> letter ? plain : plain + note;
             case 3 -> deleted + "<w:ins w:id=\"3\" w:author=\"a\">" + plain + "</w:ins>";
             case 4 -> plain + deleted;
-            case 5 -> "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>=SUM(ABOVE)</w:instrText></w:r>"
-                    + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + plain
-                    + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+            case 5 ->
+                "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>=SUM(ABOVE)</w:instrText></w:r>"
+                        + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + plain
+                        + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
             case 6 -> "<w:sdt><w:sdtContent>" + plain + "</w:sdtContent></w:sdt>";
             case 7, 8, 9 -> split(text);
             default -> plain;

@@ -92,7 +92,8 @@ public final class IrregularFilings {
                     tables.get(i).name = workbook.sheets().get(i).name();
                 }
                 scorer.score(
-                        filing, extractor.extract(workbook, new SourceName(filing.fileName(), "报送/" + filing.fileName())));
+                        filing,
+                        extractor.extract(workbook, new SourceName(filing.fileName(), "报送/" + filing.fileName())));
             }
         } finally {
             Files.delete(file);
@@ -108,7 +109,8 @@ public final class IrregularFilings {
         IrregularFilings filings = new IrregularFilings(Path.of(arguments[0]));
         long first = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
         int count = Integer.parseInt(arguments[1]);
-        Scorer scorer = Boolean.getBoolean("documents") ? filings.runDocuments(first, count) : filings.run(first, count);
+        Scorer scorer =
+                Boolean.getBoolean("documents") ? filings.runDocuments(first, count) : filings.run(first, count);
         if (arguments.length > 3) {
             Files.write(Path.of(arguments[3]), CaseWriter.bytes(filings.make(first)));
             scorer.errors().forEach(System.out::println);

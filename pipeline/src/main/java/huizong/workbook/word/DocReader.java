@@ -41,7 +41,8 @@ public final class DocReader {
         checkKind(root);
         try (HWPFDocument document = new HWPFDocument(root)) {
             if (document.getFileInformationBlock().getFibBase().isFComplex()) {
-                throw refused("fast-saved", "文档是“快速保存”的，正文里夹着旧内容", "it was saved fast, with old text left among the new");
+                throw refused(
+                        "fast-saved", "文档是“快速保存”的，正文里夹着旧内容", "it was saved fast, with old text left among the new");
             }
             if (document.getText().indexOf("\0") >= 0) {
                 throw refused("half-written-doc", ".doc 内容不完整，可能没有写完或没有传完", "the .doc is not complete");
@@ -53,7 +54,8 @@ public final class DocReader {
         } catch (OldWordFileFormatException e) {
             throw old();
         } catch (EncryptedDocumentException e) {
-            throw UnreadableException.of("encrypted", "文件有密码，无法打开", "the document has a password", Advice.REMOVE_PASSWORD);
+            throw UnreadableException.of(
+                    "encrypted", "文件有密码，无法打开", "the document has a password", Advice.REMOVE_PASSWORD);
         } catch (UnreadableException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -62,8 +64,7 @@ public final class DocReader {
     }
 
     private static void checkKind(DirectoryNode root) throws IOException {
-        try (InputStream in =
-                root.createDocumentInputStream(root.getEntryCaseInsensitive("WordDocument"))) {
+        try (InputStream in = root.createDocumentInputStream(root.getEntryCaseInsensitive("WordDocument"))) {
             byte[] mark = in.readNBytes(2);
             boolean word = mark.length == 2 && (mark[1] & 0xFF) == 0xA5;
             if (word && ((mark[0] & 0xFF) == 0xDC || (mark[0] & 0xFF) == 0xDB)) {

@@ -87,7 +87,8 @@ final class DocTable {
             }
             for (int k = 0; k < paragraph.numCharacterRuns(); k++) {
                 CharacterRun run = paragraph.getCharacterRun(k);
-                if (run.isMarkedDeleted() && (run.text().indexOf('\r') >= 0 || run.text().indexOf('\u0007') >= 0)) {
+                if (run.isMarkedDeleted()
+                        && (run.text().indexOf('\r') >= 0 || run.text().indexOf('\u0007') >= 0)) {
                     throw builder.here()
                             .refuse(
                                     "tracked-cells",

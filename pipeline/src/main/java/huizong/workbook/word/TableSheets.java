@@ -139,7 +139,9 @@ final class TableSheets {
         List<Sheet> sheets = new ArrayList<>();
         for (Placed table : placed) {
             String number = Table.name(table.table().number());
-            String name = table.caption().filter(c -> howOften.getOrDefault(c, 0) == 1).orElse(number);
+            String name = table.caption()
+                    .filter(c -> howOften.getOrDefault(c, 0) == 1)
+                    .orElse(number);
             while (!taken.add(name)) {
                 name = name.equals(number) || taken.contains(number) ? name + "'" : number;
             }

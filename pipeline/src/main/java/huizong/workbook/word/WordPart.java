@@ -78,7 +78,8 @@ final class WordPart {
                 case "sdtPr" ->
                     each(() -> {
                         prompt[0] |= xml.name().equals("showingPlcHdr") && TextLook.isOn(xml);
-                        ours[0] |= xml.name().equals("tag") && xml.attribute("val").equals(ReturnSheet.TAG);
+                        ours[0] |=
+                                xml.name().equals("tag") && xml.attribute("val").equals(ReturnSheet.TAG);
                         xml.skip();
                     });
                 case "sdtContent" -> {

@@ -29,7 +29,8 @@ class DocReaderTest {
 
     private static Path file(String name) throws IOException {
         try {
-            return Path.of(Objects.requireNonNull(DocReaderTest.class.getResource("/word/" + name)).toURI());
+            return Path.of(Objects.requireNonNull(DocReaderTest.class.getResource("/word/" + name))
+                    .toURI());
         } catch (java.net.URISyntaxException e) {
             throw new IOException(e);
         }
@@ -53,7 +54,8 @@ class DocReaderTest {
         assertThat(old).hasSameSizeAs(now);
         for (int i = 0; i < now.size(); i++) {
             assertThat(cells(old.get(i))).isEqualTo(cells(now.get(i)));
-            assertThat(old.get(i).merges()).containsExactlyInAnyOrderElementsOf(now.get(i).merges());
+            assertThat(old.get(i).merges())
+                    .containsExactlyInAnyOrderElementsOf(now.get(i).merges());
         }
     }
 
@@ -92,7 +94,8 @@ class DocReaderTest {
         byte[] bytes = Files.readAllBytes(file("grid.doc"));
         int fib = find(bytes, new byte[] {(byte) 0xEC, (byte) 0xA5});
         bytes[fib + 0x0A] |= 0x04;
-        assertThat(refusal(Files.write(folder.resolve("fast.doc"), bytes)).code()).isEqualTo("fast-saved");
+        assertThat(refusal(Files.write(folder.resolve("fast.doc"), bytes)).code())
+                .isEqualTo("fast-saved");
     }
 
     @Test

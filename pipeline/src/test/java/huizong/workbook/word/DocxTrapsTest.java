@@ -39,7 +39,8 @@ class DocxTrapsTest {
     @Test
     void aCellInAContentControlKeepsItsColumn() {
         String control = "<w:sdt><w:sdtPr/><w:sdtContent>" + tc("877.77") + "</w:sdtContent></w:sdt>";
-        assertThat(new ForgedDocument(tbl(tr(tc("年初预算数"), tc("全年预算数"), tc("全年执行数")), tr(tc("897.32"), control, tc("860"))))
+        assertThat(new ForgedDocument(
+                                tbl(tr(tc("年初预算数"), tc("全年预算数"), tc("全年执行数")), tr(tc("897.32"), control, tc("860"))))
                         .cells())
                 .isEqualTo("A1=年初预算数 B1=全年预算数 C1=全年执行数 A2=897.32 B2=877.77 C2=860");
     }
@@ -56,9 +57,11 @@ class DocxTrapsTest {
 
     @Test
     void aPromptNobodyTypedOverIsNoContent() {
-        String prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + r("单击此处输入金额") + "</w:sdtContent></w:sdt>";
+        String prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + r("单击此处输入金额")
+                + "</w:sdtContent></w:sdt>";
         assertThat(text(prompt)).isEmpty();
-        assertThat(text(prompt.replace("<w:showingPlcHdr/>", "<w:showingPlcHdr w:val='0'/>"))).isEqualTo("单击此处输入金额");
+        assertThat(text(prompt.replace("<w:showingPlcHdr/>", "<w:showingPlcHdr w:val='0'/>")))
+                .isEqualTo("单击此处输入金额");
     }
 
     @Test
@@ -107,7 +110,10 @@ class DocxTrapsTest {
     @Test
     void oldHorizontalMergesAreRegions() {
         Sheet sheet = new ForgedDocument(tbl(
-                        tr(cell("<w:hMerge w:val='restart'/>", p("合计")), cell("<w:hMerge w:val='continue'/>", p("")), tc("9")),
+                        tr(
+                                cell("<w:hMerge w:val='restart'/>", p("合计")),
+                                cell("<w:hMerge w:val='continue'/>", p("")),
+                                tc("9")),
                         tr(tc("a"), tc("b"), tc("c"))))
                 .read()
                 .sheets()
@@ -150,10 +156,12 @@ class DocxTrapsTest {
 
     @Test
     void splitRunsSoftBreaksAndHyphensAreTheTextTheyShow() {
-        assertThat(text(r("8") + "<w:proofErr w:type='spellStart'/>" + r("97") + "<w:r><w:t>.</w:t><w:t>32</w:t></w:r>"))
+        assertThat(text(r("8") + "<w:proofErr w:type='spellStart'/>" + r("97")
+                        + "<w:r><w:t>.</w:t><w:t>32</w:t></w:r>"))
                 .isEqualTo("897.32");
         assertThat(text("<w:r><w:t>经济效</w:t><w:br/><w:t>益指标</w:t></w:r>")).isEqualTo("经济效\n益指标");
-        assertThat(text("<w:r><w:noBreakHyphen/><w:t>5</w:t><w:softHyphen/><w:t>3</w:t></w:r>")).isEqualTo("-53");
+        assertThat(text("<w:r><w:noBreakHyphen/><w:t>5</w:t><w:softHyphen/><w:t>3</w:t></w:r>"))
+                .isEqualTo("-53");
         assertThat(text("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>")).isEqualTo("甲\t乙");
         assertThat(text(r("　　５４　"))).isEqualTo("　　５４　");
         assertThat(text("<w:r><w:t>\n   54\n  </w:t></w:r>")).isEqualTo("54");
@@ -161,17 +169,20 @@ class DocxTrapsTest {
 
     @Test
     void ofAFieldOnlyTheResultIsRead() {
-        String field = "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> =SUM(ABOVE) 7 </w:instrText></w:r>"
-                + "<w:r><w:t>8</w:t></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r>" + r("877.77")
-                + "<w:r><w:fldChar w:fldCharType='end'/></w:r>";
+        String field =
+                "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> =SUM(ABOVE) 7 </w:instrText></w:r>"
+                        + "<w:r><w:t>8</w:t></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r>" + r("877.77")
+                        + "<w:r><w:fldChar w:fldCharType='end'/></w:r>";
         assertThat(text(field)).isEqualTo("877.77");
-        assertThat(text("<w:fldSimple w:instr=' =1+1 '>" + r("2") + "</w:fldSimple>")).isEqualTo("2");
+        assertThat(text("<w:fldSimple w:instr=' =1+1 '>" + r("2") + "</w:fldSimple>"))
+                .isEqualTo("2");
         assertThat(text("<w:hyperlink>" + r("2") + "</w:hyperlink>")).isEqualTo("2");
     }
 
     @Test
     void aFieldThatIsNeverEndedHidesNothingOfWhatFollows() {
-        String open = "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>";
+        String open =
+                "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>";
         assertThat(one(cell("", open + p("5")))).contains("B1=5");
         assertThat(new ForgedDocument(open + tbl(tr(tc("甲"), tc("6")))).cells()).isEqualTo("A1=甲 B1=6");
     }
@@ -184,7 +195,8 @@ class DocxTrapsTest {
         assertThat(text(String.format(box, "<w:checked/>"))).isEqualTo("☑");
         assertThat(text(String.format(box, ""))).isEqualTo("□");
         assertThat(text("<w:r><w:sym w:font='Wingdings' w:char='F0FC'/></w:r>")).isEqualTo("√");
-        assertThat(text("<w:r><w:sym w:font='Symbol' w:char='F0B3'/><w:t>90%</w:t></w:r>")).isEqualTo("≥90%");
+        assertThat(text("<w:r><w:sym w:font='Symbol' w:char='F0B3'/><w:t>90%</w:t></w:r>"))
+                .isEqualTo("≥90%");
     }
 
     @Test
@@ -192,10 +204,13 @@ class DocxTrapsTest {
         assertThat(text(r("117") + "<w:r><w:rPr><w:rStyle w:val='note'/></w:rPr><w:footnoteReference w:id='2'/></w:r>"))
                 .isEqualTo("117");
         assertThat(text(r("117") + run("<w:rStyle w:val='note'/>", "1"))).isEqualTo("117");
-        assertThat(text(r("117") + run("<w:vertAlign w:val='superscript'/>", "1"))).isEqualTo("117");
-        assertThat(text(r("120m") + run("<w:vertAlign w:val='superscript'/>", "2"))).isEqualTo("120m2");
+        assertThat(text(r("117") + run("<w:vertAlign w:val='superscript'/>", "1")))
+                .isEqualTo("117");
+        assertThat(text(r("120m") + run("<w:vertAlign w:val='superscript'/>", "2")))
+                .isEqualTo("120m2");
         assertThat(text(run("<w:vertAlign w:val='superscript'/>", "72"))).isEqualTo("72");
-        assertThat(text(run("<w:rStyle w:val='note'/><w:vertAlign w:val='baseline'/>", "72"))).isEqualTo("72");
+        assertThat(text(run("<w:rStyle w:val='note'/><w:vertAlign w:val='baseline'/>", "72")))
+                .isEqualTo("72");
     }
 
     @Test
@@ -203,17 +218,20 @@ class DocxTrapsTest {
         assertThat(text(r("117") + run("<w:vanish/>", "5"))).isEqualTo("117");
         assertThat(text(r("117") + run("<w:vanish w:val='0'/>", "5"))).isEqualTo("1175");
         assertThat(text(r("117") + run("<w:rStyle w:val='secret'/>", "5"))).isEqualTo("117");
-        assertThat(text(r("117") + run("<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>", "5"))).isEqualTo("1175");
+        assertThat(text(r("117") + run("<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>", "5")))
+                .isEqualTo("1175");
         assertThat(text(run("<w:strike/>", "118") + r("117"))).isEqualTo("117");
         assertThat(text(run("<w:dstrike/>", "118") + r("117"))).isEqualTo("117");
-        assertThat(text("<w:pPr><w:pStyle w:val='crossed'/></w:pPr>" + r("118") + run("<w:strike w:val='false'/>", "117")))
+        assertThat(text("<w:pPr><w:pStyle w:val='crossed'/></w:pPr>" + r("118")
+                        + run("<w:strike w:val='false'/>", "117")))
                 .isEqualTo("117");
     }
 
     @Test
     void readingAidsOverLettersAreNotRead() {
-        assertThat(text("<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>huái</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>怀</w:t></w:r>"
-                        + "</w:rubyBase></w:ruby></w:r>" + r("化")))
+        assertThat(text(
+                        "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>huái</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>怀</w:t></w:r>"
+                                + "</w:rubyBase></w:ruby></w:r>" + r("化")))
                 .isEqualTo("怀化");
     }
 
@@ -223,13 +241,16 @@ class DocxTrapsTest {
                 + tbl(tr(tc("甲"), tc("1"))) + "</w:txbxContent></wps:txbx></w:drawing></mc:Choice>"
                 + "<mc:Fallback><w:pict><v:textbox><w:txbxContent>" + tbl(tr(tc("乙"), tc("2")))
                 + "</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>";
-        assertThat(new ForgedDocument("<w:p>" + String.format(box, "wps") + "</w:p>").cells()).isEqualTo("A1=甲 B1=1");
-        assertThat(new ForgedDocument("<w:p>" + String.format(box, "wpx") + "</w:p>").cells()).isEqualTo("A1=乙 B1=2");
+        assertThat(new ForgedDocument("<w:p>" + String.format(box, "wps") + "</w:p>").cells())
+                .isEqualTo("A1=甲 B1=1");
+        assertThat(new ForgedDocument("<w:p>" + String.format(box, "wpx") + "</w:p>").cells())
+                .isEqualTo("A1=乙 B1=2");
     }
 
     @Test
     void textInADrawingThatIsNoTextBoxIsNotRead() {
-        assertThat(text(r("5") + "<w:r><w:drawing><a:p><a:r><a:t>7</a:t></a:r></a:p></w:drawing></w:r>")).isEqualTo("5");
+        assertThat(text(r("5") + "<w:r><w:drawing><a:p><a:r><a:t>7</a:t></a:r></a:p></w:drawing></w:r>"))
+                .isEqualTo("5");
     }
 
     @Test
@@ -238,7 +259,8 @@ class DocxTrapsTest {
                         tbl(tr(tc("外"), cell("", p("明细表") + tbl(tr(tc("内"), tc("1"))) + p(""))), tr(tc("下"), tc("2"))))
                 .read()
                 .sheets();
-        assertThat(sheets.stream().map(ForgedDocument::cells)).containsExactly("A1=外 B1=明细表 A2=下 B2=2", "A0=明细表 A1=内 B1=1");
+        assertThat(sheets.stream().map(ForgedDocument::cells))
+                .containsExactly("A1=外 B1=明细表 A2=下 B2=2", "A0=明细表 A1=内 B1=1");
         assertThat(sheets.stream().map(Sheet::name)).containsExactly("表1", "明细表");
     }
 
@@ -250,9 +272,22 @@ class DocxTrapsTest {
 
     @Test
     void linesAboveAndBelowBelongToTheirTable() {
-        List<Sheet> sheets = new ForgedDocument(p("一、基本情况") + p("本单位严格执行预算。") + p("附件1") + p("基础数据表") + p("填报单位：甲局")
-                        + p("单位：万元") + tbl(tr(tc("三公经费"), tc("1"))) + p("注：含上年结转。") + p("填表人：略") + p("") + p("附件2")
-                        + p("自评表") + tbl(tr(tc("年度资金总额"), tc("2"))) + p("填表人：某") + p("二、存在的问题") + p("年初预算数：5"))
+        List<Sheet> sheets = new ForgedDocument(p("一、基本情况")
+                        + p("本单位严格执行预算。")
+                        + p("附件1")
+                        + p("基础数据表")
+                        + p("填报单位：甲局")
+                        + p("单位：万元")
+                        + tbl(tr(tc("三公经费"), tc("1")))
+                        + p("注：含上年结转。")
+                        + p("填表人：略")
+                        + p("")
+                        + p("附件2")
+                        + p("自评表")
+                        + tbl(tr(tc("年度资金总额"), tc("2")))
+                        + p("填表人：某")
+                        + p("二、存在的问题")
+                        + p("年初预算数：5"))
                 .read()
                 .sheets();
         assertThat(sheets.stream().map(ForgedDocument::cells))
@@ -264,19 +299,30 @@ class DocxTrapsTest {
 
     @Test
     void tablesOfOneCaptionAreNamedByTheirNumber() {
-        List<Sheet> sheets = new ForgedDocument(p("自评表") + tbl(tr(tc("甲"), tc("1"))) + p("自评表") + tbl(tr(tc("乙"), tc("2")))
-                        + p("情况说明。") + tbl(tr(tc("丙"), tc("3"))))
+        List<Sheet> sheets = new ForgedDocument(p("自评表")
+                        + tbl(tr(tc("甲"), tc("1")))
+                        + p("自评表")
+                        + tbl(tr(tc("乙"), tc("2")))
+                        + p("情况说明。")
+                        + tbl(tr(tc("丙"), tc("3"))))
                 .read()
                 .sheets();
-        assertThat(sheets.stream().map(Sheet::name)).startsWith("表1", "表2").hasSize(3).doesNotHaveDuplicates();
+        assertThat(sheets.stream().map(Sheet::name))
+                .startsWith("表1", "表2")
+                .hasSize(3)
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void aFormOverTwoTablesWithItsHeaderPrintedAgainIsOne() {
         String header = tr(tc("指标"), tc("指标值"), tc("得分"));
         for (String between : List.of(p(""), p("") + p("续表"), p("（续）") + p("单位：万元"))) {
-            assertThat(new ForgedDocument(tbl(tr(cell("<w:gridSpan w:val='3'/>", p("绩效"))), header, tr(tc("a"), tc("1"), tc("2")))
-                                    + between + tbl(header, tr(tc("b"), tc("3"), tc("4"))))
+            assertThat(new ForgedDocument(tbl(
+                                            tr(cell("<w:gridSpan w:val='3'/>", p("绩效"))),
+                                            header,
+                                            tr(tc("a"), tc("1"), tc("2")))
+                                    + between
+                                    + tbl(header, tr(tc("b"), tc("3"), tc("4"))))
                             .cells())
                     .isEqualTo("A1=绩效 A2=指标 B2=指标值 C2=得分 A3=a B3=1 C3=2 A5=b B5=3 C5=4");
         }
@@ -321,9 +367,13 @@ class DocxTrapsTest {
 
     @Test
     void fractionsAndRaisedPartsOfTypedFormulasMakeNoOtherNumber() {
-        assertThat(text("<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"))
+        assertThat(
+                        text(
+                                "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"))
                 .isEqualTo("1/2");
-        assertThat(text("<m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>"))
+        assertThat(
+                        text(
+                                "<m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>"))
                 .isEqualTo("10");
     }
 }

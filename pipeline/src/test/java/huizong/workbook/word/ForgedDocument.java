@@ -32,27 +32,34 @@ final class ForgedDocument {
     }
 
     private ForgedDocument(String body, String namespace, String relations) {
-        part("[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
-                + "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
-                + "<Default Extension='xml' ContentType='application/xml'/><Override PartName='/word/document.xml'"
-                + " ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/>"
-                + "</Types>");
+        part(
+                "[Content_Types].xml",
+                "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+                        + "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
+                        + "<Default Extension='xml' ContentType='application/xml'/><Override PartName='/word/document.xml'"
+                        + " ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/>"
+                        + "</Types>");
         part("_rels/.rels", relations(relations, "officeDocument", "word/document.xml"));
         part("word/_rels/document.xml.rels", relations(relations, "styles", "styles.xml"));
-        part("word/styles.xml", "<w:styles xmlns:w='" + namespace + "'>"
-                + "<w:style w:type='paragraph' w:default='1' w:styleId='a'><w:name w:val='Normal'/></w:style>"
-                + "<w:style w:type='character' w:styleId='note'><w:name w:val='footnote reference'/>"
-                + "<w:rPr><w:vertAlign w:val='superscript'/></w:rPr></w:style>"
-                + "<w:style w:type='character' w:styleId='secret'><w:basedOn w:val='secretBase'/></w:style>"
-                + "<w:style w:type='character' w:styleId='secretBase'><w:rPr><w:vanish/></w:rPr></w:style>"
-                + "<w:style w:type='paragraph' w:styleId='crossed'><w:rPr><w:strike/></w:rPr></w:style>"
-                + "</w:styles>");
-        part(MAIN, "<w:document xmlns:w='" + namespace + "' xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'"
-                + " xmlns:wps='http://schemas.microsoft.com/office/word/2010/wordprocessingShape'"
-                + " xmlns:wpx='urn:unknown' xmlns:v='urn:schemas-microsoft-com:vml'"
-                + " xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'"
-                + " xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'><w:body>" + body
-                + "</w:body></w:document>");
+        part(
+                "word/styles.xml",
+                "<w:styles xmlns:w='" + namespace + "'>"
+                        + "<w:style w:type='paragraph' w:default='1' w:styleId='a'><w:name w:val='Normal'/></w:style>"
+                        + "<w:style w:type='character' w:styleId='note'><w:name w:val='footnote reference'/>"
+                        + "<w:rPr><w:vertAlign w:val='superscript'/></w:rPr></w:style>"
+                        + "<w:style w:type='character' w:styleId='secret'><w:basedOn w:val='secretBase'/></w:style>"
+                        + "<w:style w:type='character' w:styleId='secretBase'><w:rPr><w:vanish/></w:rPr></w:style>"
+                        + "<w:style w:type='paragraph' w:styleId='crossed'><w:rPr><w:strike/></w:rPr></w:style>"
+                        + "</w:styles>");
+        part(
+                MAIN,
+                "<w:document xmlns:w='" + namespace
+                        + "' xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'"
+                        + " xmlns:wps='http://schemas.microsoft.com/office/word/2010/wordprocessingShape'"
+                        + " xmlns:wpx='urn:unknown' xmlns:v='urn:schemas-microsoft-com:vml'"
+                        + " xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'"
+                        + " xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'><w:body>" + body
+                        + "</w:body></w:document>");
     }
 
     static ForgedDocument strict(String body) {
@@ -61,7 +68,8 @@ final class ForgedDocument {
 
     private static String relations(String namespace, String type, String target) {
         return "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
-                + "<Relationship Id='r1' Type='" + namespace + "/" + type + "' Target='" + target + "'/></Relationships>";
+                + "<Relationship Id='r1' Type='" + namespace + "/" + type + "' Target='" + target
+                + "'/></Relationships>";
     }
 
     ForgedDocument part(String name, String xml) {

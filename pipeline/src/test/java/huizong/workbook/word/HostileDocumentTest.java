@@ -56,7 +56,8 @@ class HostileDocumentTest {
     @ValueSource(strings = {"form.docx", "form.doc", "form.xlsx", "form.xls", "form.et"})
     void aDocumentIsReadWhateverItIsCalled(String name) throws IOException {
         Path file = Files.write(folder.resolve(name), new ForgedDocument(FORM).bytes());
-        assertThat(cells(WorkbookReader.withDefaults().read(file).sheets().get(0))).isEqualTo("A1=甲 B1=1");
+        assertThat(cells(WorkbookReader.withDefaults().read(file).sheets().get(0)))
+                .isEqualTo("A1=甲 B1=1");
     }
 
     @ParameterizedTest
@@ -70,14 +71,20 @@ class HostileDocumentTest {
     void partsOutsideThePackageAreNeverOpened() throws IOException {
         String rels = "word/_rels/document.xml.rels";
         assertThat(code(new ForgedDocument(FORM)
-                        .part(rels, relations(String.format(RELATION, "styles", "http://127.0.0.1:1/s.xml", "TargetMode='External'")))))
+                        .part(
+                                rels,
+                                relations(String.format(
+                                        RELATION, "styles", "http://127.0.0.1:1/s.xml", "TargetMode='External'")))))
                 .isEqualTo("external-part");
         assertThat(code(new ForgedDocument(FORM)
                         .part(rels, relations(String.format(RELATION, "styles", "../../../etc/passwd", "")))))
                 .isEqualTo("part-outside");
         // pictures, links and templates elsewhere are not ours to follow
         assertThat(new ForgedDocument(FORM)
-                        .part(rels, relations(String.format(RELATION, "attachedTemplate", "file:///c:/t.dotm", "TargetMode='External'")))
+                        .part(
+                                rels,
+                                relations(String.format(
+                                        RELATION, "attachedTemplate", "file:///c:/t.dotm", "TargetMode='External'")))
                         .cells())
                 .isEqualTo("A1=甲 B1=1");
     }
@@ -94,7 +101,8 @@ class HostileDocumentTest {
 
     @Test
     void bombsOfEveryKindAreStopped() throws IOException {
-        assertThat(code(new ForgedDocument(FORM + p(" ".repeat(100) + "长".repeat(20)).repeat(200_000))))
+        assertThat(code(new ForgedDocument(
+                        FORM + p(" ".repeat(100) + "长".repeat(20)).repeat(200_000))))
                 .isEqualTo("zip-bomb");
         String deep = "<w:sdt><w:sdtContent>".repeat(80) + FORM + "</w:sdtContent></w:sdt>".repeat(80);
         assertThat(code(new ForgedDocument(deep))).isEqualTo("too-deep");
@@ -103,18 +111,26 @@ class HostileDocumentTest {
             nested = tbl(tr(tc("外"), cell("", nested + p(""))));
         }
         assertThat(code(new ForgedDocument(nested))).isEqualTo("too-deep");
-        assertThat(code(new ForgedDocument(p("").concat(FORM + p("一、")).repeat(300)))).isEqualTo("too-many-sheets");
+        assertThat(code(new ForgedDocument(p("").concat(FORM + p("一、")).repeat(300))))
+                .isEqualTo("too-many-sheets");
         assertThat(code(new ForgedDocument(tbl(tr(tc("甲"), tc("长".repeat(40_000)))))))
                 .isEqualTo("text-too-long");
-        assertThat(code(new ForgedDocument(tbl(tr(tc("甲"), tc("1")).repeat(60))), Limits.defaults().with(Limit.CELLS, 100)))
-                .isEqualTo("too-many-cells");
-        assertThat(code(new ForgedDocument(tbl(tr(tc(""), tc("")).repeat(60))), Limits.defaults().with(Limit.CELL_TAGS, 100)))
+        assertThat(code(
+                        new ForgedDocument(tbl(tr(tc("甲"), tc("1")).repeat(60))),
+                        Limits.defaults().with(Limit.CELLS, 100)))
                 .isEqualTo("too-many-cells");
         assertThat(code(
-                        new ForgedDocument(tbl(tr(cell("<w:gridSpan w:val='900'/>", p("1"))).repeat(60))),
+                        new ForgedDocument(tbl(tr(tc(""), tc("")).repeat(60))),
+                        Limits.defaults().with(Limit.CELL_TAGS, 100)))
+                .isEqualTo("too-many-cells");
+        assertThat(code(
+                        new ForgedDocument(tbl(
+                                tr(cell("<w:gridSpan w:val='900'/>", p("1"))).repeat(60))),
                         Limits.defaults().with(Limit.ROW_WIDTHS, 10_000)))
                 .isEqualTo("too-far-apart");
-        assertThat(code(new ForgedDocument(p("文字文字文字").repeat(60) + FORM), Limits.defaults().with(Limit.EXPANDED_TEXT, 500)))
+        assertThat(code(
+                        new ForgedDocument(p("文字文字文字").repeat(60) + FORM),
+                        Limits.defaults().with(Limit.EXPANDED_TEXT, 500)))
                 .isEqualTo("too-much-text");
     }
 
@@ -122,14 +138,19 @@ class HostileDocumentTest {
     void brokenDocumentsAreRefusedWithTheirReason() throws IOException {
         assertThat(code(new ForgedDocument(FORM).part("word/document.xml", "<w:document xmlns:w='x'><w:body><w:tbl>")))
                 .isEqualTo("damaged-xml");
-        assertThat(code(new ForgedDocument("<w:tbl><w:tr>" + tc("甲") + "</w:tbl>"))).isEqualTo("damaged-xml");
-        assertThat(code(new ForgedDocument(FORM).part("_rels/.rels", relations(String.format(RELATION, "officeDocument", "word/gone.xml", "")))))
+        assertThat(code(new ForgedDocument("<w:tbl><w:tr>" + tc("甲") + "</w:tbl>")))
+                .isEqualTo("damaged-xml");
+        assertThat(code(new ForgedDocument(FORM)
+                        .part(
+                                "_rels/.rels",
+                                relations(String.format(RELATION, "officeDocument", "word/gone.xml", "")))))
                 .isEqualTo("other-office-file");
     }
 
     @Test
     void aDocumentWithoutTablesHasNoSheets() {
         assertThat(new ForgedDocument(p("本单位没有填报表。")).read().sheets()).isEmpty();
-        assertThat(new ForgedDocument("<w:p>" + r("") + "</w:p><w:tbl/>").read().sheets()).hasSize(1);
+        assertThat(new ForgedDocument("<w:p>" + r("") + "</w:p><w:tbl/>").read().sheets())
+                .hasSize(1);
     }
 }
