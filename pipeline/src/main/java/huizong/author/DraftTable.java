@@ -1,6 +1,6 @@
 package huizong.author;
 
-import huizong.mapping.ColumnType;
+import huizong.catalog.ColumnType;
 import huizong.mapping.ValueType;
 import java.util.ArrayList;
 import java.util.HashSet;

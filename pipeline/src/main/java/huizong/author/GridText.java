@@ -2,8 +2,8 @@ package huizong.author;
 
 import huizong.author.Block.Grid;
 import huizong.author.Block.Leaf;
+import huizong.catalog.ColumnType;
 import huizong.grid.Label;
-import huizong.mapping.ColumnType;
 import huizong.mapping.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,11 +1,18 @@
 package huizong.cli;
 
+import huizong.store.load.Filings;
 import huizong.consolidate.Consolidation;
 import huizong.consolidate.Period;
 import huizong.consolidate.PeriodLockedException;
 import huizong.consolidate.Terms;
+import huizong.ingest.Intake;
+import huizong.ingest.Workspace;
+import huizong.json.Json;
 import huizong.report.Publication;
 import huizong.store.Store;
+import huizong.store.publish.AnalystCopy;
+import huizong.text.Language;
+import huizong.text.UsageException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -175,7 +182,7 @@ final class ConsolidateCommand implements Callable<Integer> {
             PrintWriter out,
             int otherwise,
             Map<String, Object> summary) {
-        store.replaceLists(workspace.lists(), terms.period().month());
+        new Filings(store).replaceLists(workspace.lists(), terms.period().month());
         int id;
         try {
             id = new Consolidation(store, workspace.rules(), workspace.folder()).run(terms);

@@ -2,19 +2,25 @@ package huizong.cli;
 
 import huizong.author.Diagnosis;
 import huizong.author.MappingPatch;
+import huizong.author.PatchTrial;
 import huizong.author.Renaming;
-import huizong.extract.ExplainedCell;
-import huizong.extract.ExplainedForm;
-import huizong.extract.ExplainedSheet;
-import huizong.extract.Explainer;
-import huizong.extract.NearestForm;
-import huizong.extract.Role;
+import huizong.explain.ExplainedCell;
+import huizong.explain.ExplainedForm;
+import huizong.explain.ExplainedSheet;
+import huizong.explain.Explainer;
+import huizong.explain.NearestForm;
 import huizong.extract.SourceName;
+import huizong.extract.form.Role;
+import huizong.files.AtomicFile;
 import huizong.grid.CellRef;
 import huizong.grid.Visibility;
+import huizong.ingest.Originals;
+import huizong.ingest.Workspace;
 import huizong.mapping.Anchor;
 import huizong.mapping.FormMapping;
-import huizong.report.AtomicFile;
+import huizong.text.ControlCharacters;
+import huizong.text.Language;
+import huizong.text.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -108,37 +114,38 @@ final class DoctorCommand implements Callable<Integer> {
     private int offer(Workspace workspace, FormMapping mapping, ExplainedSheet sheet, Diagnosis diagnosis) {
         PrintWriter out = spec.commandLine().getOut();
         Language language = settings.language();
-        out.println("== " + Terminal.plain(sheet.sheet().name()) + "  " + mapping.formId() + "/" + mapping.template()
+        out.println("== " + ControlCharacters.plain(sheet.sheet().name()) + "  " + mapping.formId() + "/"
+                + mapping.template()
                 + (sheet.forms().isEmpty() ? language.choose("  （现在不能识别）", "  (not recognised now)") : ""));
         for (Renaming renaming : diagnosis.renamings()) {
             out.println("   " + renaming.anchor().where() + "  "
-                    + Terminal.plain(
+                    + ControlCharacters.plain(
                             "“" + renaming.anchor() + "” → “" + renaming.text().strip() + "” @" + renaming.cell()));
         }
         for (Anchor missing : diagnosis.missing()) {
             out.println("   " + missing.where() + "  "
-                    + Terminal.plain(
+                    + ControlCharacters.plain(
                             "“" + missing + "”  " + language.choose("表上没有相近的栏目", "the sheet has no label like it")));
         }
         MappingPatch patch = MappingPatch.of(mapping, lines(workspace, mapping), diagnosis.renamings());
         patch.left()
                 .forEach(r -> out.println("   " + r.anchor().where() + "  "
                         + language.choose("该处写法特殊，请手工加上 ", "cannot be edited here; add by hand ")
-                        + Terminal.plain(r.spelling())));
+                        + ControlCharacters.plain(r.spelling())));
         if (patch.added().isEmpty()) {
             out.println(language.choose("没有可以提出的修改", "There is no change to propose"));
             return ExitStatus.FINDINGS;
         }
         PatchTrial trial = PatchTrial.of(patch, workspace, sheet.sheet(), argument.name(), originals());
         if (!trial.problems().isEmpty() || trial.valuesAfter() <= trial.valuesBefore()) {
-            trial.problems().forEach(p -> out.println("! " + Terminal.plain(p)));
+            trial.problems().forEach(p -> out.println("! " + ControlCharacters.plain(p)));
             out.println(language.choose(
                     "试过加上相近的名称，但读出的内容没有增加，不提出修改",
                     "Adding these names reads no more than before; no change is proposed"));
             return ExitStatus.FINDINGS;
         }
         out.println();
-        patch.diff().forEach(l -> out.println(Terminal.plain(l)));
+        patch.diff().forEach(l -> out.println(ControlCharacters.plain(l)));
         out.println();
         out.println(language.choose("本表读出的值 ", "Values read from this sheet: ") + trial.valuesBefore() + " → "
                 + trial.valuesAfter() + language.choose("，读取问题 ", "; reading findings ") + trial.findingsBefore()
@@ -148,8 +155,8 @@ final class DoctorCommand implements Callable<Integer> {
                 + language.choose(" 个，有变化 ", ", changed ")
                 + trial.changed().size());
         trial.changed().forEach((path, differences) -> {
-            out.println("   " + Terminal.plain(path));
-            differences.stream().limit(SHOWN).forEach(d -> out.println("      " + Terminal.plain(d)));
+            out.println("   " + ControlCharacters.plain(path));
+            differences.stream().limit(SHOWN).forEach(d -> out.println("      " + ControlCharacters.plain(d)));
         });
         if (!apply) {
             out.println(language.choose("加 --apply 写入", "Write it with --apply"));

@@ -1,9 +1,14 @@
 package huizong.cli;
 
-import huizong.extract.ExplainedSheet;
-import huizong.extract.Explainer;
+import huizong.explain.ExplainedSheet;
+import huizong.explain.Explainer;
 import huizong.extract.SourceName;
-import huizong.report.ExplanationPage;
+import huizong.ingest.Workspace;
+import huizong.json.Json;
+import huizong.report.TextTable;
+import huizong.report.html.ExplanationPage;
+import huizong.text.ControlCharacters;
+import huizong.text.Language;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,15 +72,15 @@ final class ExplainCommand implements Callable<Integer> {
     private void print(ExplainedSheet sheet, ExplanationText text) {
         PrintWriter out = spec.commandLine().getOut();
         Language language = settings.language();
-        out.println("== " + Terminal.plain(sheet.sheet().name()));
-        text.facts(sheet).forEach(f -> out.println("   " + Terminal.plain(f)));
+        out.println("== " + ControlCharacters.plain(sheet.sheet().name()));
+        text.facts(sheet).forEach(f -> out.println("   " + ControlCharacters.plain(f)));
         out.println();
-        Terminal.table(out, text.table(sheet));
+        TextTable.print(out, text.table(sheet));
         if (!sheet.findings().isEmpty()) {
             out.println();
             sheet.findings()
                     .forEach(f -> out.println("! "
-                            + Terminal.plain(f.cellRef() + " " + f.ruleId() + " "
+                            + ControlCharacters.plain(f.cellRef() + " " + f.ruleId() + " "
                                     + language.choose(f.message(), f.messageEn()))));
         }
         out.println();

@@ -1,23 +1,25 @@
 package huizong.cli;
 
-import huizong.extract.Because;
-import huizong.extract.ExplainedCell;
-import huizong.extract.ExplainedCell.Meaning;
-import huizong.extract.ExplainedForm;
-import huizong.extract.ExplainedSheet;
-import huizong.extract.NearLabel;
-import huizong.extract.NearestForm;
+import huizong.catalog.ColumnDefinition;
+import huizong.catalog.TableCatalog;
+import huizong.catalog.TableDefinition;
+import huizong.explain.Because;
+import huizong.explain.ExplainedCell;
+import huizong.explain.ExplainedCell.Meaning;
+import huizong.explain.ExplainedForm;
+import huizong.explain.ExplainedSheet;
+import huizong.explain.NearLabel;
+import huizong.explain.NearestForm;
 import huizong.grid.CellRef;
 import huizong.grid.Visibility;
-import huizong.mapping.ColumnDefinition;
-import huizong.mapping.TableCatalog;
-import huizong.mapping.TableDefinition;
 import huizong.mapping.ValueType;
-import huizong.report.ExplanationPage;
-import huizong.report.PaintedSheet;
-import huizong.report.PaintedSheet.Mark;
-import huizong.report.PaintedSheet.PaintedCell;
+import huizong.report.TextTable;
+import huizong.report.html.ExplanationPage;
+import huizong.report.html.PaintedSheet;
+import huizong.report.html.PaintedSheet.Mark;
+import huizong.report.html.PaintedSheet.PaintedCell;
 import huizong.store.Result;
+import huizong.text.Language;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -139,13 +141,13 @@ final class ExplanationText {
         if (meaning.value().isEmpty()) {
             return "NULL";
         }
-        String text = Terminal.text(meaning.value());
+        String text = TextTable.text(meaning.value());
         if (meaning.value().get() instanceof BigDecimal number) {
             if (meaning.type() == ValueType.AMOUNT) {
                 return text + " 万元";
             }
             if (meaning.type() == ValueType.RATE) {
-                return text + " (" + Terminal.text(Optional.of(number.movePointRight(2))) + "%)";
+                return text + " (" + TextTable.text(Optional.of(number.movePointRight(2))) + "%)";
             }
         }
         return text;

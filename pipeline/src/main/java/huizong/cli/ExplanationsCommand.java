@@ -3,8 +3,14 @@ package huizong.cli;
 import huizong.consolidate.Explanations;
 import huizong.consolidate.Explanations.Outcome;
 import huizong.consolidate.Explanations.Returned;
+import huizong.ingest.Workspace;
+import huizong.json.Json;
+import huizong.returns.ReturnedList;
 import huizong.store.Store;
-import huizong.workbook.UnreadableException;
+import huizong.text.ControlCharacters;
+import huizong.text.Language;
+import huizong.text.UsageException;
+import huizong.workbook.guard.UnreadableException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,7 +128,7 @@ final class ExplanationsCommand implements Runnable {
             }
             for (Doubt doubt : doubts) {
                 Returned line = doubt.line();
-                out.println(Terminal.plain(line.file() + " " + line.sheet() + " "
+                out.println(ControlCharacters.plain(line.file() + " " + line.sheet() + " "
                         + language.choose("第 " + line.row() + " 行", "row " + line.row()) + " " + line.unitName() + " "
                         + line.ruleId() + "：" + said(doubt.outcome(), language)));
             }

@@ -1,7 +1,9 @@
 package huizong.cli;
 
-import huizong.store.PublishedCopy;
+import huizong.json.Json;
 import huizong.store.Store;
+import huizong.store.publish.PublishedCopy;
+import huizong.text.ControlCharacters;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +47,7 @@ final class ExportCommand implements Callable<Integer> {
             Json.write(
                     out, Map.of("written", written.stream().map(Path::toString).toList()));
         } else {
-            written.forEach(file -> out.println(Terminal.plain(file.toString())));
+            written.forEach(file -> out.println(ControlCharacters.plain(file.toString())));
             out.println(settings.language().choose("共 " + written.size() + " 个文件", written.size() + " files"));
         }
         return ExitStatus.DONE;

@@ -1,8 +1,14 @@
 package huizong.cli;
 
-import huizong.report.FindingLists;
+import huizong.ingest.Workspace;
+import huizong.json.Json;
+import huizong.report.TextTable;
+import huizong.report.findings.FindingLists;
 import huizong.store.Result;
 import huizong.store.Store;
+import huizong.text.ControlCharacters;
+import huizong.text.Language;
+import huizong.text.UsageException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,9 +117,9 @@ final class FindingsCommand implements Callable<Integer> {
         }
         for (List<Optional<Object>> row : result.rows()) {
             String place =
-                    Terminal.text(row.get(3)) + " " + Terminal.text(row.get(7)) + "!" + Terminal.text(row.get(8));
-            out.println(level(Terminal.text(row.get(0)), language) + "  " + Terminal.text(row.get(1)) + "  "
-                    + Terminal.plain(place) + "  " + Terminal.plain(Terminal.text(row.get(12))));
+                    TextTable.text(row.get(3)) + " " + TextTable.text(row.get(7)) + "!" + TextTable.text(row.get(8));
+            out.println(level(TextTable.text(row.get(0)), language) + "  " + TextTable.text(row.get(1)) + "  "
+                    + ControlCharacters.plain(place) + "  " + ControlCharacters.plain(TextTable.text(row.get(12))));
         }
         out.println(language.choose(
                 "共 " + result.rows().size() + " 条", result.rows().size() + " findings"));

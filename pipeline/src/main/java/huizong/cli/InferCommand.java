@@ -2,9 +2,15 @@ package huizong.cli;
 
 import huizong.author.Draft;
 import huizong.author.Inference;
+import huizong.author.Trial;
 import huizong.extract.SourceName;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
+import huizong.ingest.Workspace;
+import huizong.json.Json;
+import huizong.text.ControlCharacters;
+import huizong.text.Language;
+import huizong.text.UsageException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,18 +128,20 @@ final class InferCommand implements Callable<Integer> {
                 out.println(language.choose("已写出 ", "written: ") + path);
             } else {
                 out.println("# ==== mappings/" + path);
-                out.println(Terminal.lines(text));
+                out.println(ControlCharacters.linesOf(text));
             }
         });
-        trial.problems().forEach(p -> out.println("! " + Terminal.plain(p)));
+        trial.problems().forEach(p -> out.println("! " + ControlCharacters.plain(p)));
         out.println("# "
                 + language.choose("试读本表：读出 ", "Tried on this sheet: values read ")
                 + trial.values()
                 + language.choose("，未认领的格子 ", ", cells unclaimed ")
                 + trial.unclaimed().size()
-                + (trial.unclaimed().isEmpty() ? "" : " (" + Terminal.plain(String.join(" ", trial.unclaimed())) + ")")
+                + (trial.unclaimed().isEmpty()
+                        ? ""
+                        : " (" + ControlCharacters.plain(String.join(" ", trial.unclaimed())) + ")")
                 + language.choose("，读取问题 ", ", reading findings ")
                 + trial.findings().size());
-        trial.findings().forEach(f -> out.println("#   " + Terminal.plain(f)));
+        trial.findings().forEach(f -> out.println("#   " + ControlCharacters.plain(f)));
     }
 }

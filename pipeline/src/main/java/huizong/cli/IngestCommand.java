@@ -1,6 +1,14 @@
 package huizong.cli;
 
+import huizong.ingest.Intake;
+import huizong.ingest.Originals;
+import huizong.ingest.Replay;
+import huizong.ingest.Sources;
+import huizong.ingest.Workspace;
+import huizong.json.Json;
 import huizong.store.Store;
+import huizong.store.publish.AnalystCopy;
+import huizong.text.UsageException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,12 @@
 package huizong.cli;
 
-import huizong.cli.FileResult.Outcome;
 import huizong.inbox.Look.Skipped;
+import huizong.ingest.Change;
+import huizong.ingest.FileResult;
+import huizong.ingest.FileResult.Outcome;
+import huizong.text.ControlCharacters;
+import huizong.text.Language;
+import huizong.watch.InboxNews;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +40,7 @@ final class IngestReport {
         if (json) {
             return;
         }
-        String path = Terminal.plain(result.path());
+        String path = ControlCharacters.plain(result.path());
         switch (result.outcome()) {
             case LOADED -> {
                 out.println(language.choose("已入库  ", "loaded     ")
@@ -53,10 +58,10 @@ final class IngestReport {
             case UNCHANGED -> out.println(language.choose("未变    ", "unchanged  ") + path);
             case DUPLICATE ->
                 out.println(language.choose("重复    ", "duplicate  ") + path + "  "
-                        + Terminal.plain(language.choose(result.reason(), result.reasonEn())));
+                        + ControlCharacters.plain(language.choose(result.reason(), result.reasonEn())));
             case REJECTED ->
                 out.println(language.choose("拒收    ", "refused    ") + path + "  [" + result.code() + "] "
-                        + Terminal.plain(language.choose(result.reason(), result.reasonEn())));
+                        + ControlCharacters.plain(language.choose(result.reason(), result.reasonEn())));
         }
     }
 
@@ -72,7 +77,7 @@ final class IngestReport {
                         : language.choose("        与旧版不同 " + count + " 处：", "        " + count + " values differ:"));
         result.changes().stream()
                 .limit(CHANGES_SHOWN)
-                .forEach(c -> out.println("          " + Terminal.plain(c.toString())));
+                .forEach(c -> out.println("          " + ControlCharacters.plain(c.toString())));
         if (count > CHANGES_SHOWN) {
             out.println("          ……");
         }

@@ -1,19 +1,19 @@
 package huizong.cli;
 
 import huizong.consolidate.UnbalancedException;
+import huizong.files.DiskFull;
 import huizong.inbox.FolderLockedException;
 import huizong.mapping.MappingException;
 import huizong.store.StoreException;
 import huizong.store.StoreLockedException;
+import huizong.text.Language;
+import huizong.text.UsageException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -43,14 +43,6 @@ import picocli.CommandLine.Mixin;
             MappingsCommand.class
         })
 public final class Main implements Runnable {
-    /** What DuckDB says of a lock on Linux and on Windows: the program and its number. */
-    private static final Pattern LOCK_HOLDER =
-            Pattern.compile("(?:lock is held in|already open in)\\s+(\\S[^\\n]*?)\\s+\\(PID ([0-9]+)\\)");
-
-    /** As Linux, Windows and Windows in Chinese say it. */
-    private static final List<String> DISK_FULL =
-            List.of("No space left on device", "not enough space on the disk", "磁盘空间不足");
-
     @Mixin
     private final Settings settings = new Settings();
 
@@ -132,13 +124,10 @@ public final class Main implements Runnable {
             err.println(language.choose(
                     "数据库正被另一个程序使用，请等它结束或关闭后再试。",
                     "The database is in use by another process; wait for it or close it."));
-            String message = String.valueOf(locked.getMessage());
-            Matcher holder = LOCK_HOLDER.matcher(message);
-            if (holder.find()) {
-                err.println(language.choose("  占用者：进程 ", "  held by process ") + holder.group(2) + "（" + holder.group(1)
-                        + "）");
-            }
-            err.println("  " + message.lines().findFirst().orElse(""));
+            locked.holder()
+                    .ifPresent(h -> err.println(
+                            language.choose("  占用者：进程 ", "  held by process ") + h.pid() + "（" + h.program() + "）"));
+            err.println("  " + String.valueOf(locked.getMessage()).lines().findFirst().orElse(""));
             return ExitStatus.LOCKED;
         }
         if (e instanceof FolderLockedException locked) {
@@ -149,7 +138,7 @@ public final class Main implements Runnable {
             return ExitStatus.LOCKED;
         }
         log().error("failed", e);
-        if (isDiskFull(e)) {
+        if (DiskFull.isBehind(e)) {
             err.println(language.choose(
                     "磁盘已满。请腾出空间后重新运行：已确认的不会丢失，其余文件仍在原处等候。",
                     "The disk is full. Make room and run again: what was acknowledged is safe, the other files wait"
@@ -161,16 +150,6 @@ public final class Main implements Runnable {
             err.println(language.choose("程序出错：", "The program failed: ") + e);
         }
         return ExitStatus.FAILURE;
-    }
-
-    static boolean isDiskFull(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String message = String.valueOf(cause.getMessage());
-            if (DISK_FULL.stream().anyMatch(message::contains)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Logger log() {

@@ -1,5 +1,7 @@
 package huizong.cli;
 
+import huizong.ingest.Workspace;
+import huizong.json.Json;
 import huizong.mapping.FormMapping;
 import huizong.store.Store;
 import java.io.PrintWriter;

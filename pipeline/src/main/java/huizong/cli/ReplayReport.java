@@ -1,10 +1,12 @@
 package huizong.cli;
 
-import huizong.cli.Replay.FilingResult;
-import huizong.cli.Replay.Mode;
-import huizong.cli.Replay.Outcome;
-import huizong.cli.Replay.WorkbookResult;
+import huizong.ingest.Replay.FilingResult;
+import huizong.ingest.Replay.Mode;
+import huizong.ingest.Replay.Outcome;
+import huizong.ingest.Replay.WorkbookResult;
 import huizong.submission.Content;
+import huizong.text.ControlCharacters;
+import huizong.text.Language;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,8 +28,8 @@ final class ReplayReport {
     /** Prints the filings of a workbook that do not come out as before; nothing where all do. */
     void workbook(WorkbookResult result) {
         if (!result.problem().isEmpty()) {
-            out.println(
-                    language.choose("未重读  ", "not read   ") + Terminal.plain(result.path() + "  " + result.problem()));
+            out.println(language.choose("未重读  ", "not read   ")
+                    + ControlCharacters.plain(result.path() + "  " + result.problem()));
         }
         result.filings().stream()
                 .filter(f -> f.outcome() != Outcome.UNCHANGED && f.outcome() != Outcome.HISTORY)
@@ -44,14 +46,14 @@ final class ReplayReport {
         String versions = filing.outcome() == Outcome.NO_LONGER_READ
                 ? filing.before() + language.choose("（保留原读数）", " (the earlier reading is kept)")
                 : filing.before().isEmpty() ? filing.after() : filing.before() + " → " + filing.after();
-        out.println(what + Terminal.plain("  " + path + "  " + filing.sheetName() + "  " + filing.formId()) + "  "
-                + versions);
+        out.println(what + ControlCharacters.plain("  " + path + "  " + filing.sheetName() + "  " + filing.formId())
+                + "  " + versions);
         for (Content.Change change : filing.changes()) {
             String cell = change.after().cell().isEmpty()
                     ? change.before().cell()
                     : change.after().cell();
             out.println("          "
-                    + Terminal.plain((cell.isEmpty() ? "" : cell + "  ") + change.place() + "  "
+                    + ControlCharacters.plain((cell.isEmpty() ? "" : cell + "  ") + change.place() + "  "
                             + words(change.before()) + " → " + words(change.after())));
         }
         if (filing.notesChanged()) {

@@ -1,6 +1,8 @@
 package huizong.cli;
 
-import huizong.store.PublishedCopy;
+import huizong.store.publish.PublishedCopy;
+import huizong.text.Language;
+import huizong.text.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;

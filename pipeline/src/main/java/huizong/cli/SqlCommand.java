@@ -1,10 +1,13 @@
 package huizong.cli;
 
-import huizong.report.SafeText;
+import huizong.json.Json;
+import huizong.report.TextTable;
 import huizong.store.Result;
 import huizong.store.Store;
 import huizong.store.StoreException;
 import huizong.store.StoreLockedException;
+import huizong.text.SafeText;
+import huizong.text.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -60,7 +63,7 @@ final class SqlCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         switch (settings.json ? Format.JSON : format) {
-            case TABLE -> Terminal.table(out, result);
+            case TABLE -> TextTable.print(out, result);
             case JSON -> Json.write(out, Json.rows(result));
             case CSV -> csv(out, result);
         }
@@ -69,7 +72,7 @@ final class SqlCommand implements Callable<Integer> {
 
     /** A number as it is; a text so that no spreadsheet takes it for a formula. */
     private static String field(Optional<Object> value) {
-        return value.isPresent() && value.get() instanceof String text ? SafeText.forCsv(text) : Terminal.text(value);
+        return value.isPresent() && value.get() instanceof String text ? SafeText.forCsv(text) : TextTable.text(value);
     }
 
     private static void csv(PrintWriter out, Result result) {

@@ -1,7 +1,12 @@
 package huizong.cli;
 
+import huizong.json.Json;
+import huizong.report.TextTable;
 import huizong.store.Result;
 import huizong.store.Store;
+import huizong.text.Language;
+import huizong.text.PackagedText;
+import huizong.text.UsageException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -42,10 +47,10 @@ final class StatusCommand implements Callable<Integer> {
         Result refused;
         Path readable = settings.readable();
         try (Store store = Store.openReadOnly(readable)) {
-            totals = store.query(Query.read("status-totals"));
-            divisions = store.query(Query.read("status-divisions"), stem);
-            units = store.query(Query.read("status-units"), stem);
-            refused = store.query(Query.read("status-refused"));
+            totals = store.query(PackagedText.read(StatusCommand.class, "status-totals.sql"));
+            divisions = store.query(PackagedText.read(StatusCommand.class, "status-divisions.sql"), stem);
+            units = store.query(PackagedText.read(StatusCommand.class, "status-units.sql"), stem);
+            refused = store.query(PackagedText.read(StatusCommand.class, "status-refused.sql"));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (settings.json) {
@@ -58,7 +63,7 @@ final class StatusCommand implements Callable<Integer> {
             return ExitStatus.DONE;
         }
         Language language = settings.language();
-        List<String> total = totals.rows().get(0).stream().map(Terminal::text).toList();
+        List<String> total = totals.rows().get(0).stream().map(TextTable::text).toList();
         out.println(language.choose(
                 "共收 " + total.get(0) + " 个文件：入库 " + total.get(1) + "，重复 " + total.get(2) + "，拒收 " + total.get(3)
                         + "；今日 " + total.get(4) + "；最近收到 " + total.get(5),
@@ -98,6 +103,6 @@ final class StatusCommand implements Callable<Integer> {
 
     private static void table(PrintWriter out, Result result, List<String> headings) {
         List<List<Optional<Object>>> rows = result.rows();
-        Terminal.table(out, new Result(headings, result.types(), rows));
+        TextTable.print(out, new Result(headings, result.types(), rows));
     }
 }

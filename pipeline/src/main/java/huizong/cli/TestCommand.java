@@ -1,7 +1,12 @@
 package huizong.cli;
 
+import huizong.author.Example;
 import huizong.extract.Extractor;
 import huizong.extract.Outcome;
+import huizong.ingest.Workspace;
+import huizong.json.Json;
+import huizong.text.ControlCharacters;
+import huizong.text.Language;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,7 +74,7 @@ final class TestCommand implements Callable<Integer> {
                                 ? language.choose("通过    ", "pass  ")
                                 : accept ? language.choose("已记下  ", "noted ") : language.choose("不符    ", "FAIL  "))
                         + example.name());
-                differences.stream().limit(SHOWN).forEach(d -> out.println("        " + Terminal.plain(d)));
+                differences.stream().limit(SHOWN).forEach(d -> out.println("        " + ControlCharacters.plain(d)));
                 if (differences.size() > SHOWN) {
                     out.println("        … " + (differences.size() - SHOWN));
                 }

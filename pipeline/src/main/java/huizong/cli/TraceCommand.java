@@ -2,7 +2,12 @@ package huizong.cli;
 
 import huizong.consolidate.Trace;
 import huizong.consolidate.TraceException;
+import huizong.json.Json;
+import huizong.report.TextTable;
 import huizong.store.Result;
+import huizong.text.ControlCharacters;
+import huizong.text.Language;
+import huizong.text.UsageException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -83,21 +88,21 @@ final class TraceCommand implements Callable<Integer> {
         StringBuilder row = new StringBuilder();
         traced.row().forEach((c, v) -> {
             if (!(v instanceof BigDecimal)) {
-                row.append("  ").append(c).append('=').append(Terminal.plain(v.toString()));
+                row.append("  ").append(c).append('=').append(ControlCharacters.plain(v.toString()));
             }
         });
         out.println(traced.table() + row);
-        out.println(traced.column() + " = " + Terminal.text(traced.value()));
+        out.println(traced.column() + " = " + TextTable.text(traced.value()));
         for (Trace.Parts parts : traced.parts()) {
             out.println();
-            Terminal.table(out, shown(parts.rows()));
+            TextTable.print(out, shown(parts.rows()));
             if (!filed) {
                 out.println(parts.column()
                         + language.choose("：各部分之和 ", ": parts add up to ")
-                        + Terminal.text(Optional.of(parts.sum()))
+                        + TextTable.text(Optional.of(parts.sum()))
                         + (parts.agree() ? " = " : " ≠ ")
                         + language.choose("汇总数 ", "the total ")
-                        + Terminal.text(Optional.of(parts.total())));
+                        + TextTable.text(Optional.of(parts.total())));
             }
         }
     }

@@ -2,6 +2,11 @@ package huizong.cli;
 
 import huizong.inbox.DropFolder;
 import huizong.inbox.FolderLock;
+import huizong.ingest.FileResult;
+import huizong.ingest.Workspace;
+import huizong.text.UsageException;
+import huizong.watch.StopSignal;
+import huizong.watch.Watch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -87,13 +92,17 @@ final class WatchCommand implements Callable<Integer> {
                 workspace,
                 folders,
                 settings.language(),
-                this::say,
+                new Printed(),
                 new Watch.Rhythm(seconds(settle), seconds(poll), once));
         StopSignal stop = new StopSignal();
         try (FolderLock lock = FolderLock.take(folders)) {
             LOG.info("watching {} ({})", folders.inbox(), lock);
             folders.tidy();
-            return watch.run(stop);
+            return switch (watch.run(stop)) {
+                case DONE -> ExitStatus.DONE;
+                case SOME_REFUSED -> ExitStatus.REFUSED;
+                case IN_TROUBLE -> ExitStatus.FAILURE;
+            };
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use " + folders.work(), e);
         } finally {
@@ -102,10 +111,22 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private void say(String line) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(line);
-        out.flush();
+    /** What the watcher says, a line each, at once. */
+    private final class Printed implements Watch.Listener {
+        private final PrintWriter out = spec.commandLine().getOut();
+        private final IngestReport report = new IngestReport(out, settings.language(), false);
+
+        @Override
+        public void says(String line) {
+            out.println(line);
+            out.flush();
+        }
+
+        @Override
+        public void took(FileResult result) {
+            report.line(result);
+            out.flush();
+        }
     }
 
     private static Duration seconds(double seconds) {

@@ -1,6 +1,8 @@
 package huizong.cli;
 
 import huizong.extract.Extractor;
+import huizong.ingest.Workspace;
+import huizong.text.UsageException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package huizong.consolidate;
 
 import huizong.rule.RuleBook;
-import huizong.store.PackagedText;
 import huizong.store.Store;
+import huizong.text.PackagedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

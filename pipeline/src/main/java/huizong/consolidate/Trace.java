@@ -1,8 +1,8 @@
 package huizong.consolidate;
 
-import huizong.store.PackagedText;
 import huizong.store.Result;
 import huizong.store.Store;
+import huizong.text.PackagedText;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;

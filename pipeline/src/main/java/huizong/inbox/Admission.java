@@ -1,6 +1,6 @@
 package huizong.inbox;
 
-import huizong.grid.ContentHash;
+import huizong.files.ContentHash;
 import huizong.inbox.Look.Seen;
 import java.io.IOException;
 import java.nio.file.Files;

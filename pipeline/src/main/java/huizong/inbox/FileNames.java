@@ -1,6 +1,6 @@
 package huizong.inbox;
 
-import huizong.grid.Unseen;
+import huizong.text.ControlCharacters;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +64,7 @@ public final class FileNames {
         StringBuilder out = new StringBuilder(name.length());
         name.codePoints().forEach(c -> {
             boolean half = Character.getType(c) == Character.SURROGATE;
-            out.appendCodePoint(Unseen.is(c) || half || FORBIDDEN.indexOf(c) >= 0 ? '_' : c);
+            out.appendCodePoint(ControlCharacters.is(c) || half || FORBIDDEN.indexOf(c) >= 0 ? '_' : c);
         });
         String safe = out.toString().replaceAll("[. ]+$", "_");
         if (safe.isEmpty()) {

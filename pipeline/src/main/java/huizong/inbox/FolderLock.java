@@ -1,5 +1,6 @@
 package huizong.inbox;
 
+import huizong.files.Durable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,6 +1,7 @@
 package huizong.inbox;
 
-import huizong.grid.ContentHash;
+import huizong.files.ContentHash;
+import huizong.files.Durable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,7 +1,12 @@
 package huizong.report;
 
-import huizong.report.Column.Kind;
-import huizong.report.PrintedTable.Look;
+import huizong.report.print.Column;
+import huizong.report.print.Column.Kind;
+import huizong.report.print.PartLinks;
+import huizong.report.print.PrintedFigures;
+import huizong.report.print.PrintedTable.Look;
+import huizong.report.print.ReportQuery;
+import huizong.report.print.ResultRow;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,15 @@
 package huizong.report;
 
-import huizong.report.Column.Kind;
-import huizong.report.PrintedFigures.Total;
-import huizong.report.PrintedTable.Look;
+import huizong.report.print.Column;
+import huizong.report.print.Column.Kind;
+import huizong.report.print.PartLinks;
+import huizong.report.print.PrintedFigures;
+import huizong.report.print.PrintedFigures.Total;
+import huizong.report.print.PrintedTable;
+import huizong.report.print.PrintedTable.Look;
+import huizong.report.print.ReportQuery;
+import huizong.report.print.ReportWorkbook;
+import huizong.report.print.ResultRow;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,12 @@
 package huizong.report;
 
-import huizong.report.Column.Kind;
-import huizong.report.PrintedTable.Look;
+import huizong.report.print.Column;
+import huizong.report.print.Column.Kind;
+import huizong.report.print.PrintedFigures;
+import huizong.report.print.PrintedTable;
+import huizong.report.print.PrintedTable.Look;
+import huizong.report.print.ReportWorkbook;
+import huizong.report.print.ResultRow;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

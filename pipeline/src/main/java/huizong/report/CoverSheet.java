@@ -1,5 +1,8 @@
 package huizong.report;
 
+import huizong.report.print.PrintedTable;
+import huizong.report.print.ResultRow;
+import huizong.text.SafeText;
 import java.util.List;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;

@@ -1,8 +1,12 @@
 package huizong.report;
 
-import huizong.report.Column.Kind;
-import huizong.store.PackagedText;
+import huizong.report.findings.CsvTable;
+import huizong.report.print.Column;
+import huizong.report.print.Column.Kind;
+import huizong.report.print.ReportQuery;
+import huizong.report.print.ResultRow;
 import huizong.store.Store;
+import huizong.text.PackagedText;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -40,7 +44,7 @@ final class PartsFile {
         // line 1 of the file is its headings
         store.update(
                 "CREATE OR REPLACE TEMP TABLE printed_part AS SELECT row_number() OVER () + 1 AS csv_line, * FROM ("
-                        + PackagedText.read(PartsFile.class, "parts.sql") + ")",
+                        + PackagedText.read(ReportQuery.class, "parts.sql") + ")",
                 consolidationId);
     }
 

@@ -1,5 +1,8 @@
 package huizong.report;
 
+import huizong.report.print.PrintedFigures;
+import huizong.report.print.PrintedTable;
+import huizong.report.print.ResultRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

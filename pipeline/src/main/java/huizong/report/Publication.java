@@ -1,6 +1,6 @@
 package huizong.report;
 
-import huizong.grid.ContentHash;
+import huizong.files.ContentHash;
 import huizong.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;

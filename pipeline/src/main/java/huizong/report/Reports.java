@@ -1,6 +1,15 @@
 package huizong.report;
 
+import huizong.report.findings.CsvTable;
+import huizong.report.findings.FindingsSheet;
+import huizong.report.findings.FindingsWorkbook;
+import huizong.report.findings.Reminders;
+import huizong.report.html.SummaryPage;
+import huizong.report.print.PrintedFigures;
+import huizong.report.print.ReportQuery;
+import huizong.report.print.ResultRow;
 import huizong.store.Store;
+import huizong.text.SafeText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,10 @@
 package huizong.report;
 
+import huizong.report.print.PrintedFigures;
+import huizong.report.print.PrintedTable;
+import huizong.report.print.ReportQuery;
+import huizong.report.print.ReportWorkbook;
+import huizong.report.print.ResultRow;
 import java.nio.file.Path;
 import java.util.List;
 import org.dhatim.fastexcel.Worksheet;

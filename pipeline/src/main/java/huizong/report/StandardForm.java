@@ -1,5 +1,10 @@
 package huizong.report;
 
+import huizong.report.print.PartLinks;
+import huizong.report.print.PrintedFigures;
+import huizong.report.print.PrintedTable;
+import huizong.report.print.ResultRow;
+import huizong.text.SafeText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,9 +2,9 @@ package huizong.rule;
 
 import huizong.rule.Identity.Place;
 import huizong.rule.Identity.Term;
-import huizong.store.PackagedText;
 import huizong.store.Result;
 import huizong.store.Store;
+import huizong.text.PackagedText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

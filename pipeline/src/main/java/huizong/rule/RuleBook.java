@@ -1,7 +1,7 @@
 package huizong.rule;
 
+import huizong.bureau.RuleOverride;
 import huizong.mapping.MappingException;
-import huizong.mapping.RuleOverride;
 import huizong.store.Result;
 import huizong.store.Store;
 import huizong.store.StoreException;

@@ -1,9 +1,9 @@
 package huizong.rule;
 
 import huizong.mapping.MappingException;
-import huizong.store.PackagedText;
 import huizong.store.Store;
 import huizong.store.StoreException;
+import huizong.text.PackagedText;
 import java.util.List;
 import java.util.OptionalInt;
 

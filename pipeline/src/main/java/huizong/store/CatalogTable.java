@@ -1,5 +1,6 @@
 package huizong.store;
 
+import huizong.text.PackagedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

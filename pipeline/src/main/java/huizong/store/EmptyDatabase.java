@@ -1,6 +1,7 @@
 package huizong.store;
 
-import huizong.mapping.TableCatalog;
+import huizong.mapping.yaml.TableCatalogReader;
+import huizong.text.PackagedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ public final class EmptyDatabase {
      */
     public static void main(String[] arguments) throws IOException, SQLException {
         List<String> problems = new ArrayList<>();
-        Schema schema = Schema.of(TableCatalog.read(Path.of(arguments[0]), problems));
+        Schema schema = Schema.of(TableCatalogReader.read(Path.of(arguments[0]), problems));
         if (!problems.isEmpty()) {
             throw new IllegalStateException(String.join("\n", problems));
         }

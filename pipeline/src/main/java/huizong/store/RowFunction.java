@@ -20,7 +20,7 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
  * fails as statements do. DuckDB's appender flushes every 2,048 rows, takes a call for each text, and swallows errors when
  * it is closed.
  */
-final class RowFunction implements DuckDBTableFunction<RowTable, RowFunction.Cursor, RowFunction.Cursor> {
+public final class RowFunction implements DuckDBTableFunction<RowTable, RowFunction.Cursor, RowFunction.Cursor> {
     /** How far a statement has read. */
     static final class Cursor {
         private int read;
@@ -34,7 +34,7 @@ final class RowFunction implements DuckDBTableFunction<RowTable, RowFunction.Cur
 
     private RowFunction() {}
 
-    static RowFunction registered(Connection connection) throws SQLException {
+    public static RowFunction registered(Connection connection) throws SQLException {
         RowFunction function = new RowFunction();
         try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
             builder.withName(function.name)
@@ -46,12 +46,12 @@ final class RowFunction implements DuckDBTableFunction<RowTable, RowFunction.Cur
     }
 
     /** Makes rows readable under a name, which is an identifier of ours. */
-    void offer(String table, RowTable rows) {
+    public void offer(String table, RowTable rows) {
         tables.put(table, rows);
     }
 
     /** What stands for the rows in a statement's FROM. */
-    String from(String table) {
+    public String from(String table) {
         return name + "(" + Schema.literal(table) + ")";
     }
 

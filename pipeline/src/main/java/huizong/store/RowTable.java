@@ -10,9 +10,9 @@ import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
 /** Rows on their way into the database, column by column. */
-final class RowTable {
+public final class RowTable {
     /** A column's type, and the class its values have here. */
-    enum Type {
+    public enum Type {
         TEXT,
         INTEGER,
         LONG,
@@ -22,7 +22,7 @@ final class RowTable {
         TIMESTAMP;
 
         /** @param name DuckDB's */
-        static Type of(String name) {
+        public static Type of(String name) {
             return switch (name) {
                 case "VARCHAR" -> TEXT;
                 case "INTEGER" -> INTEGER;
@@ -36,31 +36,31 @@ final class RowTable {
         }
     }
 
-    record Column(String name, Type type) {}
+    public record Column(String name, Type type) {}
 
     private final List<Column> columns;
     private @Nullable Object[][] values;
     private int size;
 
-    RowTable(List<Column> columns) {
+    public RowTable(List<Column> columns) {
         this.columns = List.copyOf(columns);
         this.values = new Object[columns.size()][64];
     }
 
-    List<Column> columns() {
+    public List<Column> columns() {
         return columns;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    void clear() {
+    public void clear() {
         size = 0;
     }
 
     /** @param row values in the order of the columns, null for NULL */
-    void add(@Nullable Object... row) {
+    public void add(@Nullable Object... row) {
         if (row.length != columns.size()) {
             throw new IllegalArgumentException(row.length + " values for " + columns);
         }

@@ -1,8 +1,9 @@
 package huizong.store;
 
-import huizong.mapping.ColumnDefinition;
-import huizong.mapping.TableCatalog;
-import huizong.mapping.TableDefinition;
+import huizong.catalog.ColumnDefinition;
+import huizong.catalog.TableCatalog;
+import huizong.catalog.TableDefinition;
+import huizong.text.PackagedText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +21,7 @@ import java.util.List;
  * {@code mappings/tables}, where they are checked to be plain identifiers. What a database was made or brought up to date
  * by is kept in it as a fingerprint, so that the two thousand statements are for new and outdated databases only.
  */
-final class Schema {
+public final class Schema {
     /** The columns in front of every table of {@code main}: name, Chinese name, comment. */
     private static final String[][] FRONT = {
         {"submission_id", "填报编号", "填报编号"},
@@ -214,7 +215,7 @@ final class Schema {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    static String literal(String text) {
+    public static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -3,12 +3,11 @@ package huizong.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huizong.grid.Cell;
-import huizong.grid.ReturnSheet;
+import huizong.submission.ReturnSheet;
 import huizong.grid.Sheet;
-import huizong.report.AnnotatedReturn;
-import huizong.report.AnnotatedReturn.Mark;
+import huizong.returns.AnnotatedReturn;
+import huizong.returns.AnnotatedReturn.Mark;
 import huizong.workbook.WorkbookReader;
-import huizong.workbook.word.DocumentPlaces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,8 +47,7 @@ class DocumentReturnTest {
     }
 
     private Path send(Path filed, String name, List<Mark> marks) {
-        DocumentPlaces places = DocumentPlaces.of(filed).orElseThrow();
-        return AnnotatedReturn.writeDocument(filed, folder, ending -> name + ending, marks, places::element);
+        return AnnotatedReturn.write(filed, folder, ending -> name + ending, marks);
     }
 
     @Test

@@ -2,6 +2,7 @@ package huizong.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huizong.author.Example;
 import huizong.extract.Extractor;
 import huizong.extract.Outcome;
 import huizong.grid.Cell;
@@ -9,6 +10,7 @@ import huizong.grid.CellValue;
 import huizong.grid.Region;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
+import huizong.ingest.Workspace;
 import huizong.workbook.WorkbookReader;
 import java.io.IOException;
 import java.io.OutputStream;

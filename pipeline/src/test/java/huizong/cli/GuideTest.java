@@ -3,12 +3,14 @@ package huizong.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huizong.author.Draft;
+import huizong.author.Example;
 import huizong.author.Inference;
 import huizong.extract.Extractor;
 import huizong.extract.Outcome;
 import huizong.grid.Sheet;
 import huizong.grid.Workbook;
-import huizong.mapping.Mappings;
+import huizong.ingest.Workspace;
+import huizong.mapping.yaml.Mappings;
 import huizong.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package huizong.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huizong.store.PublishedCopy;
 import huizong.store.Store;
+import huizong.store.publish.PublishedCopy;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

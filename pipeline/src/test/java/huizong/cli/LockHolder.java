@@ -1,6 +1,6 @@
 package huizong.cli;
 
-import huizong.mapping.Mappings;
+import huizong.mapping.yaml.Mappings;
 import huizong.store.Store;
 import java.nio.file.Path;
 

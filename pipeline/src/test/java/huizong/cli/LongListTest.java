@@ -1,5 +1,6 @@
 package huizong.cli;
 
+import huizong.store.load.Filings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,18 +10,19 @@ import huizong.extract.SourceName;
 import huizong.grid.LongRows;
 import huizong.grid.Sheet;
 import huizong.grid.Workbook;
+import huizong.ingest.Workspace;
 import huizong.store.Result;
 import huizong.store.Store;
-import huizong.store.WorkbookFile;
+import huizong.store.load.WorkbookFile;
 import huizong.submission.Finding;
 import huizong.submission.Provenance;
 import huizong.submission.Row;
 import huizong.submission.RowStream;
 import huizong.submission.Submission;
-import huizong.workbook.Limit;
-import huizong.workbook.Limits;
-import huizong.workbook.UnreadableException;
 import huizong.workbook.WorkbookReader;
+import huizong.workbook.guard.Limit;
+import huizong.workbook.guard.Limits;
+import huizong.workbook.guard.UnreadableException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -220,14 +222,14 @@ class LongListTest {
         WorkbookFile arrived = new WorkbookFile("a".repeat(64), "list.csv", "list.csv", "csv", 1, Instant.now());
         try (Store store =
                 Store.open(folder.resolve("half.duckdb"), WORKSPACE.mappings().tables())) {
-            assertThatThrownBy(() -> store.load(arrived, List.of(broken), List.of()))
+            assertThatThrownBy(() -> new Filings(store).load(arrived, List.of(broken), List.of()))
                     .isInstanceOf(UnreadableException.class);
             for (String table : List.of("filed.payment", "meta.lineage", "meta.submission", "meta.workbook")) {
                 assertThat(text(store.query("SELECT count(*) FROM " + table)))
                         .as(table)
                         .containsExactly("0");
             }
-            assertThat(store.load(arrived, List.of(list), List.of()).submissionIds())
+            assertThat(new Filings(store).load(arrived, List.of(list), List.of()).submissionIds())
                     .hasSize(1);
             assertThat(text(store.query("SELECT count(*) FROM filed.payment"))).containsExactly("15000");
         }

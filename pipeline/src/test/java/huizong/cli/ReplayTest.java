@@ -2,7 +2,7 @@ package huizong.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huizong.mapping.Mappings;
+import huizong.mapping.yaml.Mappings;
 import huizong.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package huizong.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huizong.grid.ContentHash;
+import huizong.files.ContentHash;
 import huizong.store.Result;
 import huizong.store.Store;
 import java.io.IOException;

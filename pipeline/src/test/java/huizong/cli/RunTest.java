@@ -3,7 +3,7 @@ package huizong.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
-import huizong.mapping.Mappings;
+import huizong.mapping.yaml.Mappings;
 import huizong.report.Reports;
 import huizong.store.Result;
 import huizong.store.Store;

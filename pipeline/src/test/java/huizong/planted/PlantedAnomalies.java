@@ -2,7 +2,7 @@ package huizong.planted;
 
 import com.sun.management.OperatingSystemMXBean;
 import huizong.cli.Main;
-import huizong.mapping.Mappings;
+import huizong.mapping.yaml.Mappings;
 import huizong.rule.Rule;
 import huizong.rule.RuleBook;
 import huizong.store.Store;

@@ -1,10 +1,12 @@
 package huizong.report;
 
-import huizong.mapping.Mappings;
-import huizong.mapping.PrintLayout;
-import huizong.mapping.PrintLayoutReader;
-import huizong.mapping.ReferenceLists;
-import huizong.mapping.Waivers;
+import huizong.store.load.Filings;
+import huizong.bureau.ReferenceLists;
+import huizong.bureau.Waivers;
+import huizong.mapping.yaml.Mappings;
+import huizong.mapping.yaml.PrintLayout;
+import huizong.mapping.yaml.PrintLayoutReader;
+import huizong.report.print.ResultRow;
 import huizong.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +32,7 @@ final class ReportDatabase implements AutoCloseable {
         if (!problems.isEmpty()) {
             throw new IllegalStateException(String.join("\n", problems));
         }
-        store.replaceLists(
+        new Filings(store).replaceLists(
                 new ReferenceLists(List.of(), new Waivers(List.of(), List.of()), List.of(), layout),
                 YearMonth.of(2024, 3));
         try (InputStream in = ReportDatabase.class.getResourceAsStream("rows.sql")) {

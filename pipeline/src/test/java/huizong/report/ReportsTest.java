@@ -3,6 +3,8 @@ package huizong.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import huizong.report.print.Figure;
+import huizong.text.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;

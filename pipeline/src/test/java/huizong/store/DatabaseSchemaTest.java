@@ -2,7 +2,8 @@ package huizong.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huizong.mapping.TableCatalog;
+import huizong.catalog.TableCatalog;
+import huizong.mapping.yaml.TableCatalogReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class DatabaseSchemaTest {
 
     private static TableCatalog tables(Path mappings) {
         List<String> problems = new ArrayList<>();
-        TableCatalog tables = TableCatalog.read(mappings, problems);
+        TableCatalog tables = TableCatalogReader.read(mappings, problems);
         assertThat(problems).isEmpty();
         return tables;
     }

@@ -1,14 +1,13 @@
 package huizong.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import huizong.cli.IngestionRun;
+import huizong.bureau.Registry;
 import huizong.extract.Extraction;
 import huizong.extract.Extractor;
 import huizong.extract.SourceName;
 import huizong.grid.Sheet;
 import huizong.grid.Workbook;
-import huizong.mapping.Mappings;
-import huizong.mapping.Registry;
+import huizong.mapping.yaml.Mappings;
 import huizong.store.Store;
 import huizong.workbook.WorkbookReader;
 import java.io.IOException;

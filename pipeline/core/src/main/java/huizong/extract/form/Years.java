@@ -1,0 +1,98 @@
+package huizong.extract.form;
+
+import huizong.extract.form.SheetLabels.LabelCell;
+import huizong.extract.value.NumberText;
+import huizong.grid.Cell;
+import huizong.grid.CellRef;
+import huizong.mapping.Anchor;
+import huizong.submission.Severity;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the fiscal year a form is for. */
+public final class Years {
+    private static final Pattern YEAR = Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])");
+
+    private static final Pattern ALONE = Pattern.compile("^[(\\[]?(?:19|20)[0-9]{2}(?:年度?|度)?[)\\]]?$");
+    private static final int REACH_BELOW_TITLE = 3;
+
+    private Years() {}
+
+    /** The first year written in a text. */
+    public static OptionalInt in(String text) {
+        Matcher matcher = YEAR.matcher(NumberText.compact(text));
+        return matcher.find() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+    }
+
+    /**
+     * The year a form's title states, or where it states none, the one printed alone below it: {@code （2022年度）}. A
+     * finding where the two differ.
+     */
+    public static OptionalInt titled(FormArea area, Cell title) {
+        OptionalInt own = in(title.value().shown());
+        int last = Math.min(area.lastRow(), title.ref().row() + REACH_BELOW_TITLE);
+        for (int r = title.ref().row(); r <= last; r++) {
+            List<LabelCell> labels = area.labelsIn(r);
+            if (labels.stream().anyMatch(l -> l.cell() != title && area.isLabel(l.cell()))) {
+                break;
+            }
+            for (LabelCell cell : labels) {
+                if (ALONE.matcher(NumberText.compact(cell.text())).matches()) {
+                    area.claim(cell.cell().ref(), Role.TITLE);
+                    OptionalInt below = in(cell.text());
+                    if (own.isPresent() && !own.equals(below)) {
+                        contradiction(area, cell.cell().ref(), below.getAsInt(), own.getAsInt());
+                    }
+                    return own.isPresent() ? own : below;
+                }
+            }
+        }
+        return own;
+    }
+
+    private static void contradiction(FormArea area, CellRef cell, int below, int own) {
+        area.finding(
+                "read-year",
+                Severity.WARNING,
+                cell,
+                String.valueOf(below),
+                String.valueOf(own),
+                "标题写的是 " + own + " 年，标题下写的是 " + below + " 年，已按标题年份读取。请统一年份。",
+                "The title says " + own + ", the line below it " + below
+                        + "; the title was followed. Make the years agree.");
+    }
+
+    /** The year of a form: the latest its headings state, else its title's; a finding where the two differ. */
+    public static OptionalInt of(FormArea area) {
+        OptionalInt titled = area.fiscalYear();
+        area.fiscalYear(OptionalInt.empty());
+        int latest = 0;
+        CellRef where = new CellRef(area.firstRow(), 0);
+        for (Anchor anchor : area.vocabulary().dated()) {
+            for (LabelCell cell : area.find(anchor)) {
+                OptionalInt stated = anchor.statedYear(cell.label());
+                if (stated.isPresent() && stated.getAsInt() > latest) {
+                    latest = stated.getAsInt();
+                    where = cell.cell().ref();
+                }
+            }
+        }
+        if (latest == 0) {
+            return titled;
+        }
+        if (titled.isPresent() && titled.getAsInt() != latest) {
+            area.finding(
+                    "read-year",
+                    Severity.WARNING,
+                    where,
+                    String.valueOf(latest),
+                    String.valueOf(titled.getAsInt()),
+                    "标题写的是 " + titled.getAsInt() + " 年，表头写的是 " + latest + " 年，已按表头年份读取。请统一年份。",
+                    "The title says " + titled.getAsInt() + ", the headings say " + latest
+                            + "; the headings were followed. Make the years agree.");
+        }
+        return OptionalInt.of(latest);
+    }
+}

@@ -1,0 +1,77 @@
+package huizong.extract.value;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A number as people type it: full-width digits, thousands separators, brackets for negative, a unit behind.
+ *
+ * @param number the number before its unit is applied
+ * @param unit what stands behind it: {@code %}, {@code 万元}, {@code 家}; often empty
+ */
+public record NumberText(BigDecimal number, String unit) {
+    private static final int MAX_LENGTH = 64;
+    private static final Pattern NUMBER =
+            Pattern.compile("^[¥￥]?([+-]?)((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]*)?|\\.[0-9]+)(.*)$");
+    private static final Pattern BRACKETED = Pattern.compile("^\\(([0-9.,]+)\\)$");
+
+    public static Optional<NumberText> parse(String text) {
+        String plain = compact(text);
+        if (plain.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        Matcher bracketed = BRACKETED.matcher(plain);
+        if (bracketed.matches()) {
+            plain = "-" + bracketed.group(1);
+        }
+        Matcher matcher = NUMBER.matcher(plain);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String unit = matcher.group(3);
+        if (!unit.isEmpty() && (Character.isDigit(unit.charAt(0)) || unit.charAt(0) == ',' || unit.charAt(0) == '.')) {
+            return Optional.empty();
+        }
+        String digits = matcher.group(2).replace(",", "");
+        BigDecimal number = new BigDecimal(digits.endsWith(".") ? digits + "0" : digits);
+        return Optional.of(new NumberText(matcher.group(1).equals("-") ? number.negate() : number, unit));
+    }
+
+    /** NFKC without white space, one kind of minus. */
+    public static String compact(String text) {
+        if (isCompact(text)) {
+            return text;
+        }
+        String nfkc = Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        StringBuilder out = new StringBuilder(nfkc.length());
+        nfkc.codePoints().forEach(c -> {
+            if (c == '−' || c == '–') {
+                out.append('-');
+            } else if (!Character.isWhitespace(c)
+                    && !Character.isSpaceChar(c)
+                    && !Character.isISOControl(c)
+                    && c != 0x200b
+                    && c != 0xfeff) {
+                out.appendCodePoint(c);
+            }
+        });
+        return out.toString();
+    }
+
+    /** Whether a text is compact at first sight, as most are: printable ASCII and Han letters, without white space. */
+    private static boolean isCompact(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c > ' ' && c < '\u007f') || (c >= '\u4e00' && c <= '\u9fff') || c == '≥' || c == '≤';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,4 +1,0 @@
-package huizong.extract;
-
-/** A reason, in both languages. */
-public record Because(String chinese, String english) {}

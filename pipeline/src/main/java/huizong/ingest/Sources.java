@@ -1,0 +1,52 @@
+package huizong.ingest;
+
+import huizong.inbox.FileNames;
+import huizong.inbox.InboxWalk;
+import huizong.inbox.Look;
+import huizong.inbox.Look.Skipped;
+import huizong.inbox.Look.Why;
+import huizong.text.UsageException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is named on the command line: files, and the workbooks in folders in the order of their paths.
+ *
+ * @param skipped what stands in the folders and is not read
+ */
+public record Sources(List<Source> files, List<Skipped> skipped) {
+    /** @throws UsageException where there is no such file or folder, or it cannot be listed */
+    public static Sources in(List<Path> paths) {
+        List<Source> files = new ArrayList<>();
+        List<Skipped> skipped = new ArrayList<>();
+        Instant now = Instant.now();
+        for (Path path : paths) {
+            if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                throw new UsageException("没有这个文件或文件夹：" + path, "no such file or folder: " + path);
+            }
+            if (!Files.isDirectory(path)) {
+                files.add(new Source(path, String.valueOf(path.getFileName()), now));
+                continue;
+            }
+            Look look = InboxWalk.of(path);
+            if (look.unreachable().isPresent()) {
+                throw new UsageException(
+                        "文件夹无法读取：" + look.unreachable().get(),
+                        "cannot read the folder: " + look.unreachable().get());
+            }
+            skipped.addAll(look.skipped());
+            for (Look.Seen seen : look.files()) {
+                if (FileNames.isWorkbookLike(seen.relativePath())) {
+                    files.add(new Source(seen.path(), seen.relativePath(), now));
+                } else {
+                    skipped.add(new Skipped(seen.relativePath(), Why.NOT_NAMED_LIKE_A_WORKBOOK));
+                }
+            }
+        }
+        return new Sources(files, skipped);
+    }
+}

@@ -1,9 +1,0 @@
-package huizong.mapping;
-
-/**
- * A column of a {@link TableDefinition}.
- *
- * @param chineseName its name in schema 报表
- * @param comment one Chinese phrase with the unit of measure
- */
-public record ColumnDefinition(String name, ColumnType type, String chineseName, String comment) {}
