@@ -2,11 +2,11 @@ package huizong.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huizong.bureau.Registry;
 import huizong.grid.Paragraph;
 import huizong.grid.Sheet;
 import huizong.grid.Workbook;
 import huizong.mapping.yaml.Mappings;
-import huizong.bureau.Registry;
 import huizong.submission.Finding;
 import huizong.workbook.WorkbookReader;
 import java.nio.file.Path;

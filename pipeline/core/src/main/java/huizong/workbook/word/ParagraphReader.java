@@ -1,8 +1,8 @@
 package huizong.workbook.word;
 
-import huizong.workbook.xlsx.XmlCursor;
 import huizong.workbook.word.Block.Line;
 import huizong.workbook.word.Block.Look;
+import huizong.workbook.xlsx.XmlCursor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,10 +1,10 @@
 package huizong.workbook.word;
 
 import huizong.workbook.guard.Advice;
-import huizong.workbook.xlsx.XmlCursor;
 import huizong.workbook.word.Block.Line;
 import huizong.workbook.word.Block.Table;
 import huizong.workbook.word.TableBuilder.Merge;
+import huizong.workbook.xlsx.XmlCursor;
 import java.io.IOException;
 import java.util.List;
 

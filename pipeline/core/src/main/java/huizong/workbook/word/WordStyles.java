@@ -1,9 +1,9 @@
 package huizong.workbook.word;
 
+import huizong.workbook.word.Block.Look;
 import huizong.workbook.xlsx.XmlCursor;
 import huizong.workbook.xlsx.XmlCursor.Event;
 import huizong.workbook.xlsx.ZipPackage;
-import huizong.workbook.word.Block.Look;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import huizong.grid.Sheet;
 import huizong.grid.Workbook;
-import huizong.workbook.guard.UnreadableException;
 import huizong.workbook.WorkbookReader;
+import huizong.workbook.guard.UnreadableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

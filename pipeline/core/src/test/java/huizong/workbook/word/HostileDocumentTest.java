@@ -10,10 +10,10 @@ import static huizong.workbook.word.ForgedDocument.tr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import huizong.workbook.WorkbookReader;
 import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.Limits;
 import huizong.workbook.guard.UnreadableException;
-import huizong.workbook.WorkbookReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
