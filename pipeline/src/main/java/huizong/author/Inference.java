@@ -104,7 +104,7 @@ public final class Inference {
     /** The unit of money the template states for itself, or that most of its labels name. */
     private static Optional<MoneyUnit> money(PrintedSheet sheet) {
         Map<MoneyUnit, Integer> said = new HashMap<>();
-        for (int r = 0; r < sheet.height(); r++) {
+        for (int r = sheet.firstRow(); r < sheet.height(); r++) {
             for (PrintedCell cell : sheet.row(r)) {
                 String text = cell.label().full();
                 Optional<MoneyUnit> whole = MoneyUnit.ofForm(text);

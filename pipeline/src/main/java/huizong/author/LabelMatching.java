@@ -45,7 +45,7 @@ final class LabelMatching {
 
     LabelMatching(PrintedSheet sheet, FormMapping mapping, Set<CellRef> values) {
         this.mapping = mapping;
-        for (int r = 0; r < sheet.height(); r++) {
+        for (int r = sheet.firstRow(); r < sheet.height(); r++) {
             sheet.row(r).stream()
                     .filter(c -> c.isLabelLike() || c == sheet.title().orElse(null))
                     .filter(c -> !values.contains(c.cell().ref()))

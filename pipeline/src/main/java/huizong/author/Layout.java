@@ -32,8 +32,8 @@ final class Layout {
     /** The parts from top to bottom, without the title. */
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        int titleRow = title.map(PrintedCell::row).orElse(-1);
-        for (int r = 0; r < sheet.height(); ) {
+        int titleRow = title.map(PrintedCell::row).orElse(sheet.firstRow() - 1);
+        for (int r = sheet.firstRow(); r < sheet.height(); ) {
             List<PrintedCell> cells = sheet.row(r);
             if (r <= titleRow) {
                 cells.stream().filter(c -> c != title.orElse(null)).forEach(c -> blocks.add(new Text(c)));

@@ -20,13 +20,15 @@ final class PrintedSheet {
 
     private final List<List<PrintedCell>> rows = new ArrayList<>();
     private final Map<String, Integer> howOften = new HashMap<>();
+    private final int firstRow;
     private final int lastColumn;
     private final boolean isBlank;
 
     PrintedSheet(Sheet sheet) {
         int right = 0;
         int figures = 0;
-        for (int r = 0; r < sheet.height(); r++) {
+        this.firstRow = Math.min(0, sheet.firstRow());
+        for (int r = firstRow; r < sheet.height(); r++) {
             List<PrintedCell> cells = new ArrayList<>();
             for (Cell cell : sheet.row(r)) {
                 if (!cell.value().shown().isBlank()) {
@@ -47,12 +49,17 @@ final class PrintedSheet {
         this.isBlank = figures == 0;
     }
 
+    /** The first row, below zero where lines stand above a table. */
+    int firstRow() {
+        return firstRow;
+    }
+
     int height() {
-        return rows.size();
+        return firstRow + rows.size();
     }
 
     List<PrintedCell> row(int row) {
-        return row < rows.size() ? rows.get(row) : List.of();
+        return row < height() ? rows.get(row - firstRow) : List.of();
     }
 
     /** The last column anything reaches. */
@@ -73,7 +80,7 @@ final class PrintedSheet {
     /** The cell that names the form: the first of the top rows that stands alone and ends as titles do. */
     Optional<PrintedCell> title() {
         Optional<PrintedCell> alone = Optional.empty();
-        for (int r = 0; r < Math.min(TITLE_ROWS, height()); r++) {
+        for (int r = firstRow; r < Math.min(TITLE_ROWS, height()); r++) {
             List<PrintedCell> cells = row(r);
             if (cells.size() == 1 && cells.get(0).cell().value() instanceof CellValue.Text) {
                 PrintedCell cell = cells.get(0);

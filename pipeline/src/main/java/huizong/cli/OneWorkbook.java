@@ -51,7 +51,7 @@ record OneWorkbook(Workbook workbook, Optional<String> sheet, Map<String, Intege
                 }
                 sheets.add(one.longRows().isPresent() ? head(one) : one);
             }
-            return new OneWorkbook(new Workbook(workbook.format(), sheets), sheet, cut);
+            return new OneWorkbook(new Workbook(workbook.format(), sheets, workbook.otherTabs(), workbook.prose()), sheet, cut);
         } catch (UnreadableException e) {
             throw new UsageException(e.chinese(), e.english());
         }
@@ -60,7 +60,7 @@ record OneWorkbook(Workbook workbook, Optional<String> sheet, Map<String, Intege
     /** The first rows of a long sheet, which its outline has. */
     private static Sheet head(Sheet outline) {
         Sheet.Builder head = new Sheet.Builder(outline.name(), outline.visibility());
-        for (int row = 0; row < HEAD; row++) {
+        for (int row = outline.firstRow(); row < HEAD; row++) {
             outline.row(row).forEach(head::add);
         }
         for (Region merge : outline.merges()) {

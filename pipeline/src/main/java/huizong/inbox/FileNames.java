@@ -11,7 +11,8 @@ import java.util.StringJoiner;
 /** Which names are passed over, and how a name becomes one that every system of the office can keep. */
 public final class FileNames {
     private static final List<String> HALF_WRITTEN = List.of(".tmp", ".part", ".crdownload");
-    private static final List<String> WORKBOOKS = List.of(".xlsx", ".xlsm", ".xls", ".csv", ".et", ".xml");
+    private static final List<String> WORKBOOKS =
+            List.of(".xlsx", ".xlsm", ".xls", ".csv", ".et", ".xml", ".docx", ".doc");
     private static final List<String> SYSTEM = List.of("thumbs.db", "desktop.ini", "__macosx");
     private static final String FORBIDDEN = "\\/:*?\"<>|";
     private static final int MOST_BYTES = 180;

@@ -3,6 +3,7 @@ package huizong.returns;
 import huizong.files.AtomicFile;
 import huizong.files.WrittenWorkbook;
 import huizong.text.SafeText;
+import huizong.workbook.word.DocumentPlaces;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamException;
 import org.apache.poi.hssf.model.InternalWorkbook;
 import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.CountryRecord;
@@ -89,6 +91,10 @@ public final class AnnotatedReturn {
      * @throws UncheckedIOException when the copy cannot be written
      */
     public static Path write(Path filed, Path folder, UnaryOperator<String> name, List<Mark> marks) {
+        Optional<Path> document = document(filed, folder, name, marks);
+        if (document.isPresent()) {
+            return document.get();
+        }
         Optional<Marked> marked = mark(filed, marks);
         if (marked.isPresent()) {
             try {
@@ -101,6 +107,26 @@ public final class AnnotatedReturn {
             }
         }
         return writeList(String.valueOf(filed.getFileName()), folder.resolve(name.apply(LIST)), marks);
+    }
+
+    /** A .docx with a comment at each cell in question and the list as its first page. */
+    private static Optional<Path> document(Path filed, Path folder, UnaryOperator<String> name, List<Mark> marks) {
+        Optional<DocumentPlaces> places = DocumentPlaces.of(filed);
+        if (places.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            byte[] marked = new DocumentReturn(marks, places.get()).mark(filed);
+            return Optional.of(AtomicFile.write(
+                    folder.resolve(name.apply(DocumentReturn.ENDING)),
+                    out -> out.write(marked),
+                    written -> WrittenWorkbook.verify(written, List.of())));
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (IOException | XMLStreamException | RuntimeException | OutOfMemoryError e) {
+            LOG.warn("cannot mark {}", filed, e);
+            return Optional.empty();
+        }
     }
 
     /** Writes a workbook with nothing but the list, for a file that cannot be opened or marked. */

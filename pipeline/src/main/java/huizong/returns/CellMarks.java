@@ -50,8 +50,7 @@ final class CellMarks {
         Map<Spot, List<Mark>> bySpot = new LinkedHashMap<>();
         for (Mark mark : marks) {
             if (!mark.cellRef().isEmpty() && workbook.getSheet(mark.sheetName()) != null) {
-                bySpot.computeIfAbsent(
-                                new Spot(mark.sheetName(), CellRef.parse(mark.cellRef())), s -> new ArrayList<>())
+                bySpot.computeIfAbsent(new Spot(mark.sheetName(), CellRef.of(mark.cellRef())), s -> new ArrayList<>())
                         .add(mark);
             }
         }

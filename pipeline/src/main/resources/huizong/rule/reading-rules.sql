@@ -4,6 +4,7 @@ INSERT INTO qa.rule (rule_id, severity, title, title_en, basis, description) VAL
   ('read-anchor-ambiguous', 'error', '栏目出现多次', 'Label found more than once', '读取', '无法确定哪一处是所要的栏目'),
   ('read-header-shifted', 'warning', '表头与数据错位', 'Headings beside their data', '读取', '已按数据所在的列读取'),
   ('read-hidden-form', 'notice', '隐藏工作表中的表没有读取', 'Form on a hidden sheet skipped', '读取', '隐藏工作表视为旧稿'),
+  ('read-prose', 'warning', '正文与表不一致', 'Text and table differ', '读取', '报告正文中的金额与表中同一栏不同'),
   ('read-title-missing', 'warning', '没有表名', 'Title missing', '读取', '按栏目认出了表种'),
   ('read-sheet-unrecognised', 'notice', '工作表没有认出', 'Sheet not recognised', '读取', '不是规定的表样，没有读取'),
   ('read-sheet-without-cells', 'notice', '图表或宏工作表没有读取', 'Chart or macro sheet skipped', '读取', '图表、对话框和宏没有单元格'),

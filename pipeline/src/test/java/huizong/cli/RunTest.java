@@ -176,7 +176,7 @@ class RunTest {
     @Test
     void leavesTheDatabaseTheRollUpsTheAnomalyListsAndThePage() throws Exception {
         assertThat(first.status()).as(first.out() + first.err()).isZero();
-        assertThat(first.out()).contains("入库 10（38 份表）").contains("拒收 0");
+        assertThat(first.out()).contains("入库 11（51 份表）").contains("拒收 0");
         for (String name : List.of("汇总表-2026-11.xlsx", "异常清单-2026-11.xlsx", "异常清单-2026-11.csv", "汇总-2026-11.html")) {
             assertThat(Files.size(output.resolve(name))).as(name).isGreaterThan(500);
         }
@@ -213,7 +213,7 @@ class RunTest {
     @Test
     void eachRunIsRecorded() {
         assertThat(figure("SELECT min_by(files || '/' || loaded || '/' || rejected, started_at) FROM meta.run"))
-                .isEqualTo("10/10/0");
+                .isEqualTo("11/11/0");
     }
 
     @Test
@@ -227,9 +227,9 @@ class RunTest {
         assertThat(figure("SELECT count(*) FROM meta.submission WHERE unit_name = '怀化市就业服务中心' AND is_current"))
                 .isEqualTo("13");
         assertThat(figure("SELECT count(*) FROM meta.submission WHERE superseded_by IS NOT NULL AND NOT is_current"))
-                .isEqualTo("13");
+                .isEqualTo("26");
         assertThat(figure("SELECT count(*) FROM main.expenditure_item")).isEqualTo("29");
-        assertThat(figure("SELECT count(*) FROM filed.expenditure_item")).isEqualTo("58");
+        assertThat(figure("SELECT count(*) FROM filed.expenditure_item")).isEqualTo("87");
     }
 
     @Test
@@ -287,7 +287,7 @@ class RunTest {
         int consolidations = Integer.parseInt(figure("SELECT max(consolidation_id) FROM mart.consolidation"));
         Samples.Run second = run("2026-12");
         assertThat(second.status()).as(second.err()).isZero();
-        assertThat(second.out()).contains("未变或重复 10");
+        assertThat(second.out()).contains("未变或重复 11");
         assertThat(figure(counts)).isEqualTo(before);
         assertThat(figure("SELECT max(consolidation_id) FROM mart.consolidation"))
                 .isEqualTo(String.valueOf(consolidations + 1));

@@ -89,7 +89,7 @@ class SampleContentTest {
     }
 
     /** Every non-null value, and every marker, with its cell. Columns that come from no cell have none. */
-    private static Map<String, String> content(Path db) {
+    static Map<String, String> content(Path db) {
         Map<String, String> found = new TreeMap<>();
         try (Store store = Store.open(db, Mappings.read(Samples.MAPPINGS).tables())) {
             Map<String, String> cells = new TreeMap<>();
@@ -144,7 +144,7 @@ class SampleContentTest {
         return value.map(Object::toString).orElse("");
     }
 
-    private static String canonical(String value) {
+    static String canonical(String value) {
         return NUMBER.matcher(value).matches()
                 ? new BigDecimal(value).stripTrailingZeros().toPlainString()
                 : value.replace("\r\n", "\n");

@@ -2,6 +2,7 @@ package huizong.bench;
 
 import huizong.ingest.FileResult;
 import huizong.ingest.Intake;
+import huizong.ingest.KeptMembers;
 import huizong.ingest.Sources;
 import huizong.ingest.Workspace;
 import huizong.store.Store;
@@ -29,7 +30,7 @@ public final class IngestionRun {
             throw new IllegalStateException(words);
         };
         try (Intake intake = Intake.open(database, workspace, Optional.empty(), Language.EN, refuse)) {
-            List<FileResult> results = intake.take(Sources.in(List.of(folder)).files(), result -> {});
+            List<FileResult> results = intake.take(Sources.in(List.of(folder), new KeptMembers(database)).files(), result -> {});
             results.stream()
                     .filter(r -> r.outcome() != FileResult.Outcome.LOADED)
                     .forEach(r -> refuse.accept(r.path() + ": " + r.outcome() + " " + r.reasonEn()));

@@ -103,7 +103,7 @@ public final class Explainer {
     /** The cells of a sheet that is no known form; labels that the nearest template knows are marked. */
     private static List<ExplainedCell> strange(Sheet sheet, Optional<FormMapping> nearest) {
         List<ExplainedCell> cells = new ArrayList<>();
-        for (int r = 0; r < sheet.height(); r++) {
+        for (int r = sheet.firstRow(); r < sheet.height(); r++) {
             for (Cell cell : sheet.row(r)) {
                 Optional<Anchor> known = nearest.flatMap(m -> anchor(m, cell));
                 cells.add(new ExplainedCell(

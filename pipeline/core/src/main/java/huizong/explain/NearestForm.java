@@ -29,7 +29,7 @@ public record NearestForm(FormMapping mapping, int found, int of, boolean titled
     /** The nearest of some templates; empty where the sheet has none of their labels. */
     static Optional<NearestForm> of(SheetLabels sheet, List<FormMapping> mappings) {
         List<LabelCell> cells = new ArrayList<>();
-        for (int r = 0; r < sheet.sheet().height(); r++) {
+        for (int r = sheet.sheet().firstRow(); r < sheet.sheet().height(); r++) {
             cells.addAll(sheet.row(r));
         }
         return mappings.stream()

@@ -62,6 +62,7 @@ public final class Extractor {
             }
         }
         workbook.otherTabs().forEach(name -> findings.add(withoutCells(name)));
+        ProseCheck.of(workbook.prose(), found);
         List<UnitRef> units = new UnitResolver(registry, source).resolve(found);
         OptionalInt year = commonYear(found, source);
         List<Submission> submissions = new ArrayList<>();

@@ -63,7 +63,7 @@ public final class Recognizer {
         List<FormArea> areas = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
             Start start = starts.get(i);
-            int from = i == 0 ? 0 : start.title().row();
+            int from = i == 0 ? top(sheet) : start.title().row();
             int end = i + 1 < starts.size() ? starts.get(i + 1).title().row() - 1 : last;
             FormArea area = area(sheet, start.mapping(), from, end);
             area.claim(start.title().cell().ref(), Role.TITLE);
@@ -74,6 +74,11 @@ public final class Recognizer {
             untitled(sheet, last).ifPresent(areas::add);
         }
         return areas;
+    }
+
+    /** The first row, or the first of the lines above a table in a document. */
+    private static int top(SheetLabels sheet) {
+        return Math.min(0, sheet.sheet().firstRow());
     }
 
     /** Whether a label is the title of one of the forms. */
@@ -230,8 +235,8 @@ public final class Recognizer {
 
     /** The form a sheet without any title must be, by its labels alone. */
     private Optional<FormArea> untitled(SheetLabels sheet, int last) {
-        return best(sheet, mappings, 0, last).map(mapping -> {
-            FormArea area = area(sheet, mapping, 0, last);
+        return best(sheet, mappings, top(sheet), last).map(mapping -> {
+            FormArea area = area(sheet, mapping, top(sheet), last);
             area.finding(
                     "read-title-missing",
                     Severity.WARNING,

@@ -3,7 +3,7 @@ package huizong.grid;
 /** A rectangle of cells, both corners included, zero-based. Merged cells are regions, and so is the area of a form. */
 public record Region(int firstRow, int firstColumn, int lastRow, int lastColumn) {
     public Region {
-        if (firstRow < 0 || firstColumn < 0 || lastRow < firstRow || lastColumn < firstColumn) {
+        if (firstRow < -CellRef.MOST_ABOVE || firstColumn < 0 || lastRow < firstRow || lastColumn < firstColumn) {
             throw new IllegalArgumentException(
                     "no rectangle: " + firstRow + "," + firstColumn + " to " + lastRow + "," + lastColumn);
         }

@@ -110,7 +110,7 @@ public final class Sheet {
         return firstRow + rows.size();
     }
 
-    /** The first row with a cell; the height where there is none. */
+    /** The first row with a cell, below zero where lines stand above a table; the height where there is none. */
     public int firstRow() {
         return firstRow;
     }
@@ -172,7 +172,7 @@ public final class Sheet {
     }
 
     public boolean isRowHidden(int row) {
-        return hiddenRows.get(row);
+        return row >= 0 && hiddenRows.get(row);
     }
 
     public boolean isColumnHidden(int column) {

@@ -10,6 +10,7 @@ import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.Limits;
 import huizong.workbook.guard.UnreadableException;
 import huizong.workbook.text.CsvReader;
+import huizong.workbook.word.PackageReader;
 import huizong.workbook.xlsx.XlsxReader;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -54,7 +55,7 @@ final class ListFile {
     private Optional<Workbook> zip(Predicate<Sheet> isList) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             XlsxReader reader = new XlsxReader(new Budget(listLimits));
-            if (!reader.hasLongPart(channel)) {
+            if (!reader.hasLongPart(channel) || new PackageReader(new Budget(listLimits)).isDocument(channel)) {
                 return Optional.empty();
             }
             String content = ContentHash.of(file);

@@ -8,8 +8,8 @@ import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.Limits;
 import huizong.workbook.guard.UnreadableException;
 import huizong.workbook.text.CsvReader;
+import huizong.workbook.word.PackageReader;
 import huizong.workbook.xls.WorkerProcess;
-import huizong.workbook.xlsx.XlsxReader;
 import huizong.workbook.xlsx.XmlSpreadsheetReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * Reads any file people file: .xlsx, .xlsm, .xls and XML spreadsheets by content whatever the name says, and .csv. Any number of threads may
- * use one reader.
+ * Reads any file people file: .xlsx, .xlsm, .xls, XML spreadsheets, .docx and .doc by content whatever the name says, and
+ * .csv. Any number of threads may use one reader.
  */
 public final class WorkbookReader {
     /** Packages up to this many bytes are read into memory at once, which is faster. */
@@ -112,7 +112,7 @@ public final class WorkbookReader {
         return guarded(() -> {
             checkSize(content.length);
             if (FileKind.of(Arrays.copyOf(content, Math.min(content.length, HEAD))) == FileKind.ZIP) {
-                return new XlsxReader(new Budget(limits)).read(new SeekableInMemoryByteChannel(content));
+                return new PackageReader(new Budget(limits)).read(new SeekableInMemoryByteChannel(content));
             }
             try (PassingFile file = PassingFile.holding(fileName, content)) {
                 return whole(file.path()); // text is read more than once, .xls by another process
@@ -132,7 +132,7 @@ public final class WorkbookReader {
                 try (SeekableByteChannel channel = size <= SMALL
                         ? new SeekableInMemoryByteChannel(Files.readAllBytes(file))
                         : Files.newByteChannel(file)) {
-                    yield new XlsxReader(new Budget(limits)).read(channel);
+                    yield new PackageReader(new Budget(limits)).read(channel);
                 }
             }
             case OLE2 -> WorkerProcess.SHARED.read(file, limits);

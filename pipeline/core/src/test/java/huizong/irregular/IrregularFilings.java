@@ -4,6 +4,7 @@ import huizong.bureau.Registry;
 import huizong.extract.Extractor;
 import huizong.extract.SourceName;
 import huizong.grid.Sheet;
+import huizong.grid.Workbook;
 import huizong.irregular.CaseGenerator.Source;
 import huizong.mapping.yaml.Mappings;
 import huizong.workbook.WorkbookReader;
@@ -73,6 +74,33 @@ public final class IrregularFilings {
         return scorer;
     }
 
+    /** The same with each case as a document. */
+    Scorer runDocuments(long firstSeed, int count) throws IOException {
+        Scorer scorer = new Scorer();
+        Path file = Files.createTempFile("irregular", ".docx");
+        try {
+            for (long seed = firstSeed; seed < firstSeed + count; seed++) {
+                Case filing = generator.make(seed);
+                DocumentWriter document = new DocumentWriter(filing);
+                Files.write(file, document.bytes());
+                Workbook workbook = reader.read(file);
+                List<Paper> tables = document.tables();
+                if (workbook.sheets().size() != tables.size()) {
+                    throw new IllegalStateException(filing + " has " + workbook.sheets());
+                }
+                for (int i = 0; i < tables.size(); i++) {
+                    tables.get(i).name = workbook.sheets().get(i).name();
+                }
+                scorer.score(
+                        filing,
+                        extractor.extract(workbook, new SourceName(filing.fileName(), "报送/" + filing.fileName())));
+            }
+        } finally {
+            Files.delete(file);
+        }
+        return scorer;
+    }
+
     Case make(long seed) {
         return generator.make(seed);
     }
@@ -80,7 +108,9 @@ public final class IrregularFilings {
     public static void main(String[] arguments) throws IOException {
         IrregularFilings filings = new IrregularFilings(Path.of(arguments[0]));
         long first = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
-        Scorer scorer = filings.run(first, Integer.parseInt(arguments[1]));
+        int count = Integer.parseInt(arguments[1]);
+        Scorer scorer =
+                Boolean.getBoolean("documents") ? filings.runDocuments(first, count) : filings.run(first, count);
         if (arguments.length > 3) {
             Files.write(Path.of(arguments[3]), CaseWriter.bytes(filings.make(first)));
             scorer.errors().forEach(System.out::println);

@@ -238,7 +238,7 @@ final class Scorer {
     }
 
     private static int rowOf(String cell) {
-        return huizong.grid.CellRef.parse(cell).row();
+        return huizong.grid.CellRef.of(cell).row();
     }
 
     /** A value in its place; {@code row} tells values of one row from those of another. */
@@ -307,7 +307,7 @@ final class Scorer {
         }
         huizong.grid.CellRef last = new huizong.grid.CellRef(0, 0);
         for (String cell : cells) {
-            huizong.grid.CellRef ref = huizong.grid.CellRef.parse(cell);
+            huizong.grid.CellRef ref = huizong.grid.CellRef.of(cell);
             if (ref.row() > last.row() || (ref.row() == last.row() && ref.column() > last.column())) {
                 last = ref;
             }

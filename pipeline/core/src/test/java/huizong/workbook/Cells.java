@@ -30,7 +30,7 @@ public final class Cells {
     public static Map<String, String> of(Workbook workbook) {
         Map<String, String> cells = new TreeMap<>();
         for (Sheet sheet : workbook.sheets()) {
-            for (int r = 0; r < sheet.height(); r++) {
+            for (int r = sheet.firstRow(); r < sheet.height(); r++) {
                 for (Cell cell : sheet.row(r)) {
                     cells.put(sheet.name() + "!" + cell.ref(), plain(cell.value()));
                 }

@@ -167,7 +167,7 @@ final class HostileXlsFiles {
 
     private void otherPrograms() throws IOException {
         for (String[] stream : new String[][] {
-            {"WordDocument", "other-office-file"},
+            {"WordDocument", "damaged-doc"},
             {"PowerPoint Document", "other-office-file"},
             {"__properties_version1.0", "other-office-file"},
             {"Book", "excel-95"}

@@ -31,7 +31,7 @@ public final class MutantReading {
 
     MutantReading(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().matches(".*[.]xls[xm]?"))
+            for (Path file : files.filter(f -> f.toString().matches(".*[.](xls[xm]?|docx)"))
                     .sorted()
                     .toList()) {
                 originals.add(Files.readAllBytes(file));

@@ -184,7 +184,7 @@ public final class ExplanationPage {
                 out.append(CellRef.columnName(c)).append("</th>");
             }
             out.append("</tr></thead>\n<tbody>\n");
-            for (int r = 0; r < rows; r++) {
+            for (int r = Math.min(0, sheet.firstRow()); r < rows; r++) {
                 out.append(sheet.isRowHidden(r) ? "<tr><th class=\"hid\" title=\"隐藏的行\">" : "<tr><th>");
                 out.append(r + 1).append("</th>");
                 for (int c = 0; c < columns; c++) {

@@ -72,8 +72,10 @@ final class LineRows {
         return table.end();
     }
 
+    /** The text nearest before the figures; one without a letter, as a figure typed as text, only where there is no other. */
     private Optional<Cell> labelBefore(int row) {
         Optional<Cell> nearest = Optional.empty();
+        Optional<Cell> worded = Optional.empty();
         for (Cell cell : area.sheet().row(row)) {
             if (cell.ref().column() >= leftmost) {
                 break;
@@ -82,9 +84,10 @@ final class LineRows {
                     && !WhiteSpace.trim(text.text()).isEmpty()
                     && !text.text().chars().allMatch(c -> c >= '0' && c <= '9')) { // a row's number is no label
                 nearest = Optional.of(cell);
+                worded = text.text().codePoints().anyMatch(Character::isLetter) ? nearest : worded;
             }
         }
-        return nearest;
+        return worded.isPresent() ? worded : nearest;
     }
 
     private Optional<LineBinding> known(int row, Cell label) {

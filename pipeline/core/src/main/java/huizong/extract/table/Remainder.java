@@ -87,7 +87,7 @@ final class Remainder {
                 listed++;
                 list.add(finding);
             } else {
-                int column = CellRef.parse(finding.cellRef()).column();
+                int column = CellRef.of(finding.cellRef()).column();
                 more.computeIfAbsent(new Kind(finding.ruleId(), column), k -> new More(finding))
                         .add(finding);
             }

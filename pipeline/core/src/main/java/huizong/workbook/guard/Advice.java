@@ -18,6 +18,12 @@ public enum Advice {
             "请解压后直接报其中的表格，或重新压缩为不带密码的 .zip 再报（压缩包只拆一层）。",
             "unpack it and file the workbooks, or pack them anew as a .zip without a password (one level is opened)"),
     REMOVE_PASSWORD("请在 Excel/WPS 中取消密码后再报。", "remove the password in Excel or WPS and file it again"),
+    SAVE_DOCUMENT_AGAIN(
+            "请用 Word/WPS 打开原文件，重新另存为 .docx 再报。",
+            "open the original in Word or WPS, save it again as .docx and file that"),
+    ACCEPT_CHANGES(
+            "请用 Word/WPS 打开，在“审阅”中接受全部修订，另存为 .docx 再报。",
+            "open it in Word or WPS, accept all tracked changes, save it as .docx and file that"),
     ASK("请把该文件交给系统管理员。", "hand the file to whoever runs the system");
 
     private final String chinese;

@@ -3,6 +3,7 @@ package huizong.workbook.stream;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
+import huizong.grid.Paragraph;
 import huizong.grid.Region;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
@@ -23,7 +24,7 @@ import java.util.List;
 public final class WorkbookStream {
     private static final int WORKBOOK = 1;
     private static final int REFUSAL = 2;
-    private static final int NO_CELL = -1;
+    private static final int NO_CELL = Integer.MIN_VALUE;
     private static final double NO_WIDTH = -1;
 
     /** Columns whose width and visibility are told: as many as an .xls has. */
@@ -49,12 +50,17 @@ public final class WorkbookStream {
         for (String name : workbook.otherTabs()) {
             writeText(out, name);
         }
+        out.writeInt(workbook.prose().size());
+        for (Paragraph paragraph : workbook.prose()) {
+            out.writeInt(paragraph.number());
+            writeText(out, paragraph.text());
+        }
     }
 
     private static void write(DataOutputStream out, Sheet sheet) throws IOException {
         writeText(out, sheet.name());
         out.writeByte(sheet.visibility().ordinal());
-        for (int r = 0; r < sheet.height(); r++) {
+        for (int r = sheet.firstRow(); r < sheet.height(); r++) {
             for (Cell cell : sheet.row(r)) {
                 write(out, cell);
             }
@@ -138,7 +144,12 @@ public final class WorkbookStream {
         for (int i = 0; i < others; i++) {
             otherTabs.add(readText(in));
         }
-        return new Workbook(format, sheets, otherTabs);
+        int paragraphs = in.readInt();
+        List<Paragraph> prose = new ArrayList<>();
+        for (int i = 0; i < paragraphs; i++) {
+            prose.add(new Paragraph(in.readInt(), readText(in)));
+        }
+        return new Workbook(format, sheets, otherTabs, prose);
     }
 
     private static Sheet readSheet(DataInputStream in) throws IOException {

@@ -46,7 +46,7 @@ final class Biff {
             }
             end = Math.max(end, biff.substream(sheet));
         }
-        if (zeroTail && biff.hasHole(end)) {
+        if (zeroTail && hasHole(biff.stream, end)) {
             throw halfWritten();
         }
         return end;
@@ -86,7 +86,8 @@ final class Biff {
         return at;
     }
 
-    private boolean hasHole(int end) {
+    /** Whether a block before an end is all zeros. */
+    static boolean hasHole(byte[] stream, int end) {
         for (int block = 0; block + BLANK <= end; block += BLANK) {
             int i = block;
             while (i < block + BLANK && stream[i] == 0) {

@@ -14,11 +14,13 @@ import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.Limit;
 import huizong.workbook.guard.Place;
 import huizong.workbook.guard.UnreadableException;
-import huizong.workbook.xlsx.XlsxReader;
+import huizong.workbook.word.DocReader;
+import huizong.workbook.word.PackageReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.security.GeneralSecurityException;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.poi.EncryptedDocumentException;
@@ -35,7 +37,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
- * Reads what comes in an OLE2 container: .xls by HSSF, and .xlsx encrypted with the password that is no password. What
+ * Reads what comes in an OLE2 container: .xls by HSSF, .doc by HWPF, and .xlsx encrypted with the password that is no password. What
  * POI does with a hostile file cannot be bounded from within, so this runs in a process of its own ({@link XlsWorker}).
  */
 final class XlsReader {
@@ -66,6 +68,12 @@ final class XlsReader {
             DirectoryNode root = container.getRoot();
             if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
                 return decrypted(container);
+            }
+            if (root.hasEntryCaseInsensitive("WordDocument")) {
+                return document(root, hasZeroTail(file));
+            }
+            if (root.hasEntryCaseInsensitive("CONTENTS") || root.hasEntryCaseInsensitive("MatOST")) {
+                throw worksDocument();
             }
             records = CompoundFile.records(root)
                     .orElseThrow(() -> UnreadableException.notWorkbook(
@@ -107,6 +115,32 @@ final class XlsReader {
         }
     }
 
+    private Workbook document(DirectoryNode root, boolean zeroTail) throws IOException {
+        for (String stream : List.of("WordDocument", "0Table", "1Table")) {
+            if (zeroTail && root.hasEntryCaseInsensitive(stream)) {
+                try (InputStream in = root.createDocumentInputStream(root.getEntryCaseInsensitive(stream))) {
+                    byte[] bytes = in.readAllBytes();
+                    if (Biff.hasHole(bytes, bytes.length)) {
+                        throw UnreadableException.of(
+                                "half-written-doc",
+                                ".doc 内容不完整，可能没有写完或没有传完",
+                                "the .doc is not complete; it was probably not saved or copied whole",
+                                Advice.COPY_AGAIN);
+                    }
+                }
+            }
+        }
+        return new DocReader(budget).read(root);
+    }
+
+    private static UnreadableException worksDocument() {
+        return UnreadableException.of(
+                "works-document",
+                "文件是 Works 或早期 WPS 的文档（.wps）",
+                "the file is a document of Works or of an early WPS (.wps)",
+                Advice.SAVE_DOCUMENT_AGAIN);
+    }
+
     private Workbook decrypted(POIFSFileSystem container) throws IOException {
         try {
             Decryptor decryptor = Decryptor.getInstance(new EncryptionInfo(container));
@@ -115,7 +149,7 @@ final class XlsReader {
             }
             try (InputStream in = decryptor.getDataStream(container)) {
                 byte[] plain = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, budget.of(Limit.FILE_SIZE)));
-                return new XlsxReader(budget).read(new SeekableInMemoryByteChannel(plain));
+                return new PackageReader(budget).read(new SeekableInMemoryByteChannel(plain));
             }
         } catch (GeneralSecurityException e) {
             throw encrypted();

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a part of a package refers to, by the numbers it uses for it. Nothing is ever opened outside the package. */
-final class Relations {
+public final class Relations {
     /** The namespaces of relation types, transitional, strict and of packages; others are no relations of ours. */
     private static final Pattern TYPE = Pattern.compile(
             "http://(?:schemas\\.openxmlformats\\.org/(?:officeDocument|package)/2006|purl\\.oclc\\.org/ooxml/officeDocument)"
@@ -36,7 +36,7 @@ final class Relations {
     }
 
     /** @param part whose relations; empty for the package itself */
-    static Relations of(ZipPackage zip, String part) throws IOException {
+    public static Relations of(ZipPackage zip, String part) throws IOException {
         int slash = part.lastIndexOf('/') + 1;
         String rels = part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
         return new Relations(part.substring(0, slash), zip.has(rels) ? zip.parse(rels, Relations::read) : Map.of());
@@ -77,7 +77,7 @@ final class Relations {
     }
 
     /** The part of the only relation of a type; empty where there is none. */
-    String part(String type) {
+    public String part(String type) {
         List<String> parts = relations.values().stream()
                 .filter(r -> r.type().equals(type))
                 .map(this::part)

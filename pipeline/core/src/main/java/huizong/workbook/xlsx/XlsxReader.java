@@ -30,18 +30,16 @@ public final class XlsxReader {
     }
 
     /** Reads every sheet whole. */
-    public Workbook read(SeekableByteChannel file) throws IOException {
-        try (ZipPackage zip = new ZipPackage(file, budget)) {
-            XlsxBook book = XlsxBook.open(zip, budget);
-            SheetPartReader reader = new SheetPartReader(book.cells(), budget);
-            Calculation calculation = book.calculation();
-            for (SheetPart sheet : book.sheets()) {
-                Formulas formulas = book.formulas();
-                calculation.add(whole(zip, sheet, reader, formulas), formulas);
-            }
-            zip.refuseDoctypes();
-            return new Workbook(book.format(), calculation.settled(), book.otherTabs());
+    public Workbook read(ZipPackage zip) throws IOException {
+        XlsxBook book = XlsxBook.open(zip, budget);
+        SheetPartReader reader = new SheetPartReader(book.cells(), budget);
+        Calculation calculation = book.calculation();
+        for (SheetPart sheet : book.sheets()) {
+            Formulas formulas = book.formulas();
+            calculation.add(whole(zip, sheet, reader, formulas), formulas);
         }
+        zip.refuseDoctypes();
+        return new Workbook(book.format(), calculation.settled(), book.otherTabs(), List.of());
     }
 
     private static Sheet whole(ZipPackage zip, SheetPart sheet, SheetPartReader reader, Formulas formulas)
@@ -94,7 +92,7 @@ public final class XlsxReader {
                         formulas);
             }
             zip.refuseDoctypes();
-            return Optional.of(new Workbook(book.format(), calculation.settled(), book.otherTabs()));
+            return Optional.of(new Workbook(book.format(), calculation.settled(), book.otherTabs(), List.of()));
         }
     }
 

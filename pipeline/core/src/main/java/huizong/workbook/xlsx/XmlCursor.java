@@ -18,9 +18,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** Walks through the elements of an XML part, without DTDs or entities of any kind and within the limits. */
-final class XmlCursor {
+public final class XmlCursor {
     /** What the cursor stands on. */
-    enum Event {
+    public enum Event {
         START,
         TEXT,
         END,
@@ -49,6 +49,7 @@ final class XmlCursor {
     private int depth;
     private int instructions;
     private int namespaces;
+    private int elements;
 
     /** The namespace of the part's root, and so of all its elements that are not some extension's. */
     private String vocabulary = "";
@@ -83,7 +84,7 @@ final class XmlCursor {
     }
 
     /** Moves to the next tag, run of text, or the end of the part. */
-    Event next() throws IOException {
+    public Event next() throws IOException {
         try {
             while (true) {
                 switch (xml.next()) {
@@ -117,6 +118,11 @@ final class XmlCursor {
         }
     }
 
+    /** How many elements have begun so far, those passed over included: the number of the one the cursor stands on. */
+    public int elements() {
+        return elements;
+    }
+
     /** Moves to the next child of the element just entered, whose children so far have been passed; false at its end. */
     boolean nextChild() throws IOException {
         while (true) {
@@ -138,6 +144,7 @@ final class XmlCursor {
     }
 
     private void opened() {
+        elements++;
         if (++depth > maxDepth) {
             throw refused("too-deep", "元素嵌套超过 " + maxDepth + " 层", "its elements nest deeper than " + maxDepth);
         }
@@ -157,7 +164,7 @@ final class XmlCursor {
     }
 
     /** Remembers a name nobody asked for: the parser keeps each for good, so there may not be many. */
-    void strange(String name) {
+    public void strange(String name) {
         if (name.length() > NAME_LENGTH) {
             throw refused("too-many-names", "元素或属性名称过长", "the name of an element or attribute is too long");
         }
@@ -171,7 +178,7 @@ final class XmlCursor {
     }
 
     /** Passes over the element the cursor stands on, with all in it. */
-    void skip() throws IOException {
+    public void skip() throws IOException {
         int outside = depth - 1;
         strange(name());
         strangeAttributes();
@@ -190,8 +197,13 @@ final class XmlCursor {
     }
 
     /** The local name of the element; of one in another namespace than the part's root, a name no element has. */
-    String name() {
+    public String name() {
         return vocabulary.equals(namespace()) ? xml.getLocalName() : foreign(xml.getLocalName());
+    }
+
+    /** The local name of the element, whatever its namespace: a document mixes several. */
+    public String localName() {
+        return xml.getLocalName();
     }
 
     private String namespace() {
@@ -204,24 +216,37 @@ final class XmlCursor {
         return FOREIGN;
     }
 
-    int attributes() {
+    public int attributes() {
         return xml.getAttributeCount();
     }
 
     /** The name of an attribute; of one in a namespace, a name no attribute has. */
-    String attributeName(int index) {
+    public String attributeName(int index) {
         String uri = xml.getAttributeNamespace(index);
         return uri == null || uri.isEmpty()
                 ? xml.getAttributeLocalName(index)
                 : foreign(xml.getAttributeLocalName(index));
     }
 
-    String attributeValue(int index) {
+    public String attributeValue(int index) {
         try {
             return xml.getAttributeValue(index);
         } catch (RuntimeException e) {
             throw broken(e);
         }
+    }
+
+    /** An attribute by its local name, whatever its namespace; empty where it is absent. */
+    public String localAttribute(String name) {
+        String value = "";
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeLocalName(i).equals(name)) {
+                value = attributeValue(i);
+            } else {
+                strange(xml.getAttributeLocalName(i));
+            }
+        }
+        return value;
     }
 
     /** An attribute that is in no namespace; empty where it is absent. */
@@ -251,7 +276,7 @@ final class XmlCursor {
     }
 
     /** Adds the run of text the cursor stands on. */
-    void appendText(StringBuilder text) {
+    public void appendText(StringBuilder text) {
         try {
             text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
         } catch (RuntimeException e) {
@@ -264,7 +289,7 @@ final class XmlCursor {
      *
      * @param longest characters; where there are more, the text comes back one longer than that
      */
-    String text(int longest) throws IOException {
+    public String text(int longest) throws IOException {
         String first = "";
         StringBuilder more = null;
         for (Event event = next(); event != Event.END; event = next()) {

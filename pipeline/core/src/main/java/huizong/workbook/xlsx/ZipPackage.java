@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.zip.Inflater;
 
 /** The parts of a zipped workbook. */
-final class ZipPackage implements AutoCloseable {
+public final class ZipPackage implements AutoCloseable {
     /** Parts up to this many bytes are inflated and verified before they are parsed, which is faster. */
     private static final long SMALL = 1 << 20;
 
@@ -24,17 +24,17 @@ final class ZipPackage implements AutoCloseable {
     private final Inflater inflater = new Inflater(true);
 
     /** Reads a part's elements one after another. */
-    interface PartParser<T> {
+    public interface PartParser<T> {
         T parse(XmlCursor xml) throws IOException;
     }
 
-    ZipPackage(SeekableByteChannel channel, Budget budget) throws IOException {
+    public ZipPackage(SeekableByteChannel channel, Budget budget) throws IOException {
         this.channel = channel;
         this.budget = budget;
         this.parts = ZipDirectory.read(channel, budget.limits());
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return parts.containsKey(name.toLowerCase(Locale.ROOT));
     }
 
@@ -58,12 +58,12 @@ final class ZipPackage implements AutoCloseable {
     }
 
     /** What a parser makes of the beginning of a part, which nothing vouches for. */
-    <T> T peek(String name, PartParser<T> parser) throws IOException {
+    public <T> T peek(String name, PartParser<T> parser) throws IOException {
         return parser.parse(new XmlCursor(new PartStream(channel, part(name), inflater, budget), name, budget));
     }
 
     /** What a parser makes of a part, once the part has passed its checksum. */
-    <T> T parse(String name, PartParser<T> parser) throws IOException {
+    public <T> T parse(String name, PartParser<T> parser) throws IOException {
         ZipPart part = part(name);
         parsed.add(part);
         PartStream in = new PartStream(channel, part, inflater, budget);
@@ -89,7 +89,7 @@ final class ZipPackage implements AutoCloseable {
      *
      * @throws UnreadableException naming the part
      */
-    void refuseDoctypes() throws IOException {
+    public void refuseDoctypes() throws IOException {
         for (ZipPart part : parts.values()) {
             String name = part.name().toLowerCase(Locale.ROOT);
             if (!parsed.contains(part) && (name.endsWith(".xml") || name.endsWith(".rels"))) {
