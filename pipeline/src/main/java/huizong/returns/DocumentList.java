@@ -20,7 +20,9 @@ final class DocumentList {
 
     /** The page as elements with the prefix {@code w}. */
     String xml() {
-        out.append("<w:sdt><w:sdtPr><w:tag w:val=\"").append(DocxReader.RETURN_TAG).append("\"/></w:sdtPr><w:sdtContent>");
+        out.append("<w:sdt><w:sdtPr><w:tag w:val=\"")
+                .append(DocxReader.RETURN_TAG)
+                .append("\"/></w:sdtPr><w:sdtContent>");
         out.append("<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>")
                 .append(ReturnSheet.NAME)
                 .append("</w:t></w:r></w:p><w:tbl><w:tblPr><w:tblW w:w=\"10000\" w:type=\"dxa\"/><w:tblBorders>");

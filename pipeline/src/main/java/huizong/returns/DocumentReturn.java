@@ -58,19 +58,15 @@ final class DocumentReturn {
         Optional<String> before = target(rels, "comments").map(t -> t.startsWith("/") ? t.substring(1) : folder + t);
         String comments = before.orElse(folder + "comments.xml");
         String namespace = namespace(part(main));
-        DocumentComments all = DocumentComments.of(before.map(c -> parts.get(c)), namespace);
-        Map<Integer, Integer> byElement = new TreeMap<>();
-        Map<Integer, StringBuilder> said = new TreeMap<>();
+        DocumentComments all = DocumentComments.of(before.flatMap(c -> Optional.ofNullable(parts.get(c))), namespace);
+        Map<Integer, String> said = new TreeMap<>();
         for (Mark mark : marks) {
+            String line = "【" + AnnotatedReturn.level(mark.severity()) + "】" + mark.message();
             places.element(mark.sheetName(), mark.cellRef())
-                    .ifPresent(element -> said.computeIfAbsent(element, e -> new StringBuilder())
-                            .append(said.get(element).isEmpty() ? "" : "\n")
-                            .append('【')
-                            .append(AnnotatedReturn.level(mark.severity()))
-                            .append('】')
-                            .append(mark.message()));
+                    .ifPresent(element -> said.merge(element, line, (one, more) -> one + "\n" + more));
         }
-        said.forEach((element, text) -> byElement.put(element, all.add(text.toString())));
+        Map<Integer, Integer> byElement = new TreeMap<>();
+        said.forEach((element, text) -> byElement.put(element, all.add(text)));
         DocumentMarks text = new DocumentMarks(namespace, byElement, all.ours(), new DocumentList(marks).xml());
         parts.put(main, text.write(part(main)));
         parts.put(comments, all.bytes());

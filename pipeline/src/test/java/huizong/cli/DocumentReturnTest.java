@@ -3,10 +3,10 @@ package huizong.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huizong.grid.Cell;
-import huizong.submission.ReturnSheet;
 import huizong.grid.Sheet;
 import huizong.returns.AnnotatedReturn;
 import huizong.returns.AnnotatedReturn.Mark;
+import huizong.submission.ReturnSheet;
 import huizong.workbook.WorkbookReader;
 import java.io.IOException;
 import java.io.InputStream;

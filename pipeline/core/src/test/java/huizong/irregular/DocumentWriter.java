@@ -99,10 +99,11 @@ final class DocumentWriter {
         }
         tables.add(paper);
         // what a merged cell covers cannot be written in a document
-        filing.forms().forEach(f -> f.spoilt.removeIf(i -> paper.inks.contains(i)
-                && paper.mergeAt(i.row, i.column)
-                        .filter(m -> i.row > m.top || i.column > m.left)
-                        .isPresent()));
+        filing.forms()
+                .forEach(f -> f.spoilt.removeIf(i -> paper.inks.contains(i)
+                        && paper.mergeAt(i.row, i.column)
+                                .filter(m -> i.row > m.top || i.column > m.left)
+                                .isPresent()));
         int first = wide.get(0);
         int last = wide.get(wide.size() - 1);
         for (Paper.Merge merge : paper.merges) {

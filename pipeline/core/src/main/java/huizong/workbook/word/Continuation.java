@@ -58,8 +58,8 @@ final class Continuation {
             if (row.getValue().equals(head)) {
                 int same = 1;
                 while (more.containsKey(same)
-                        && more.get(same).equals(rows.get(row.getKey() + same))
-                        && more.get(same).values().stream().noneMatch(Continuation::isFigure)) {
+                        && more.getOrDefault(same, Map.of()).equals(rows.get(row.getKey() + same))
+                        && more.getOrDefault(same, Map.of()).values().stream().noneMatch(Continuation::isFigure)) {
                     same++;
                 }
                 return same;
