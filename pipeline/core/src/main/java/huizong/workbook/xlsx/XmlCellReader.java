@@ -58,7 +58,7 @@ final class XmlCellReader {
 
     /** Reads to the end of the cell the cursor stands on. */
     Cell read(CellRef ref, String style) throws IOException {
-        String formula = xml.attribute("Formula");
+        String formula = xml.localAttribute("Formula");
         CellValue value = CellValue.Blank.INSTANCE;
         boolean hasData = false;
         boolean isText = false;
@@ -72,7 +72,7 @@ final class XmlCellReader {
                         .refuse("duplicate-cell", "单元格内有两个值", "the cell holds two values", Advice.SAVE_AGAIN);
             }
             hasData = true;
-            String type = xml.attribute("Type");
+            String type = xml.localAttribute("Type");
             isText = type.equals("String") || type.isEmpty();
             value = value(type, text(), formats.of(style), ref);
         }

@@ -55,16 +55,16 @@ final class XmlFormats {
     }
 
     private void style(XmlCursor xml) throws IOException {
-        String id = xml.attribute("ID");
-        CellStyle parent = of(xml.attribute("Parent"));
+        String id = xml.localAttribute("ID");
+        CellStyle parent = of(xml.localAttribute("Parent"));
         CellFormat format = parent.format();
         boolean struck = parent.struck();
         while (xml.nextChild()) {
             if (xml.isAt(XmlSpreadsheetReader.SHEETS, "NumberFormat")) {
-                String code = xml.attribute("Format");
+                String code = xml.localAttribute("Format");
                 format = CellFormat.ofCode(NAMED.getOrDefault(code, code));
             } else if (xml.isAt(XmlSpreadsheetReader.SHEETS, "Font")) {
-                struck = xml.attribute("StrikeThrough").equals("1");
+                struck = xml.localAttribute("StrikeThrough").equals("1");
             }
             xml.skip();
         }

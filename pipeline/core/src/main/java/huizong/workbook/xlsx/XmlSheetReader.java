@@ -88,7 +88,7 @@ final class XmlSheetReader {
     }
 
     private void table() throws IOException {
-        String style = xml.attribute("StyleID");
+        String style = xml.localAttribute("StyleID");
         int column = -1;
         int row = -1;
         while (xml.nextChild()) {
@@ -107,12 +107,12 @@ final class XmlSheetReader {
     private int column(int next) throws IOException {
         Span span = span(next, CellRef.MAX_COLUMNS)
                 .orElseThrow(() -> bad("bad-reference", "没有这样的列", "there is no such column"));
-        if (XlsxBook.isTrue(xml.attribute("Hidden"))) {
+        if (XlsxBook.isTrue(xml.localAttribute("Hidden"))) {
             hiding.hideColumns(span.first(), span.last());
         }
-        width(xml.attribute("Width"))
+        width(xml.localAttribute("Width"))
                 .ifPresent(characters -> hiding.columnWidth(span.first(), span.last(), characters));
-        String style = xml.attribute("StyleID");
+        String style = xml.localAttribute("StyleID");
         if (!style.isEmpty()) {
             for (int c = span.first(); c <= span.last(); c++) {
                 columnStyles.put(c, style);
@@ -135,12 +135,12 @@ final class XmlSheetReader {
     private int row(int next, String tableStyle) throws IOException {
         Span span = span(next, CellRef.MAX_ROWS)
                 .orElseThrow(() -> bad("bad-row-number", "没有这样的行，或次序颠倒", "there is no such row, or rows go back"));
-        if (XlsxBook.isTrue(xml.attribute("Hidden"))) {
+        if (XlsxBook.isTrue(xml.localAttribute("Hidden"))) {
             for (int r = span.first(); r <= span.last(); r++) {
                 hiding.hideRow(r);
             }
         }
-        String style = xml.attribute("StyleID");
+        String style = xml.localAttribute("StyleID");
         int column = -1;
         int width = 0;
         while (xml.nextChild()) {
@@ -162,7 +162,7 @@ final class XmlSheetReader {
 
     /** Reads a cell; returns the last column it reaches over. */
     private int cell(int row, int next, String rowStyle, String tableStyle) throws IOException {
-        boolean placed = !xml.attribute("Index").isEmpty();
+        boolean placed = !xml.localAttribute("Index").isEmpty();
         int column = at(next, CellRef.MAX_COLUMNS).orElseThrow(() -> Place.ofRow(name, row)
                 .refuse(
                         "bad-reference",
@@ -170,8 +170,8 @@ final class XmlSheetReader {
                         "there is no such cell, or cells go back",
                         Advice.SAVE_AGAIN));
         CellRef ref = new CellRef(row, column);
-        Region region = region(ref, xml.attribute("MergeAcross"), xml.attribute("MergeDown"));
-        String style = xml.attribute("StyleID");
+        Region region = region(ref, xml.localAttribute("MergeAcross"), xml.localAttribute("MergeDown"));
+        String style = xml.localAttribute("StyleID");
         if (style.isEmpty()) {
             style = rowStyle.isEmpty() ? columnStyles.getOrDefault(column, tableStyle) : rowStyle;
         }
@@ -219,14 +219,14 @@ final class XmlSheetReader {
 
     /** The columns or rows of the element the cursor stands on. */
     private Optional<Span> span(int next, int most) {
-        String more = xml.attribute("Span");
+        String more = xml.localAttribute("Span");
         return at(next, most).flatMap(first -> number(more.isEmpty() ? "0" : more, most - 1 - first)
                 .map(count -> new Span(first, first + count)));
     }
 
     /** Where the element the cursor stands on is, zero-based: at its index, or next. */
     private Optional<Integer> at(int next, int most) {
-        String index = xml.attribute("Index");
+        String index = xml.localAttribute("Index");
         Optional<Integer> at =
                 index.isEmpty() ? Optional.of(next) : number(index, most).map(i -> i - 1);
         return at.filter(i -> i >= next && i < most);
