@@ -33,9 +33,8 @@ final class MappingPieces {
     MappingPieces(Path folder, String form) throws IOException {
         this.folder = folder;
         this.form = folder.resolve(form);
-        this.wordsOfForms = map(map(load(Files.readString(folder.resolve("forms.schema.json"))))
-                        .get("properties"))
-                .keySet();
+        Map<String, Object> schema = map(load(Files.readString(folder.resolve("forms.schema.json"))));
+        this.wordsOfForms = map(schema.getOrDefault("properties", Map.of())).keySet();
     }
 
     /** Puts a block where it belongs; returns the mistakes that are then in the folder. */
@@ -67,8 +66,9 @@ final class MappingPieces {
         Map<String, Object> whole = map(load(Files.readString(form)));
         if (WHOLE.stream().anyMatch(block::containsKey)) {
             String kind = WHOLE.stream().filter(block::containsKey).findFirst().orElseThrow();
-            String name = block.getOrDefault("template", block.get(kind)).toString();
-            file = folder.resolve(kind + "s").resolve(kind.equals("form") ? block.get(kind) + "/" + name : name);
+            String id = String.valueOf(block.get(kind));
+            String name = String.valueOf(block.getOrDefault("template", id));
+            file = folder.resolve(kind + "s").resolve(kind.equals("form") ? id + "/" + name : name);
             file = file.resolveSibling(file.getFileName() + ".yaml");
             if (!kind.equals("form")) {
                 whole.clear();
