@@ -19,6 +19,14 @@ import java.util.List;
  * @param skipped what stands in the folders and is not read
  */
 public record Sources(List<Source> files, List<Skipped> skipped) {
+    /** Files that somebody has open: what is read is what was saved last. */
+    public List<String> open() {
+        return files.stream()
+                .filter(f -> FileNames.isOpen(f.file()))
+                .map(Source::relativePath)
+                .toList();
+    }
+
     /** @throws UsageException where there is no such file or folder, or it cannot be listed */
     public static Sources in(List<Path> paths) {
         List<Source> files = new ArrayList<>();
@@ -29,7 +37,7 @@ public record Sources(List<Source> files, List<Skipped> skipped) {
                 throw new UsageException("没有这个文件或文件夹：" + path, "no such file or folder: " + path);
             }
             if (!Files.isDirectory(path)) {
-                files.add(new Source(path, String.valueOf(path.getFileName()), now));
+                files.add(Source.named(path, now));
                 continue;
             }
             Look look = InboxWalk.of(path);
@@ -41,7 +49,7 @@ public record Sources(List<Source> files, List<Skipped> skipped) {
             skipped.addAll(look.skipped());
             for (Look.Seen seen : look.files()) {
                 if (FileNames.isWorkbookLike(seen.relativePath())) {
-                    files.add(new Source(seen.path(), seen.relativePath(), now));
+                    files.add(Source.standing(seen.path(), seen.relativePath(), now));
                 } else {
                     skipped.add(new Skipped(seen.relativePath(), Why.NOT_NAMED_LIKE_A_WORKBOOK));
                 }

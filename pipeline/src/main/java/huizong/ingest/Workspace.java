@@ -2,6 +2,8 @@ package huizong.ingest;
 
 import huizong.bureau.Correction;
 import huizong.bureau.CorrectionReader;
+import huizong.bureau.Decision;
+import huizong.bureau.DecisionReader;
 import huizong.bureau.ExpectationReader;
 import huizong.bureau.ExpectedForm;
 import huizong.bureau.ReferenceLists;
@@ -65,7 +67,10 @@ public record Workspace(Path folder, Mappings mappings, Registry registry, RuleB
         for (Correction.Kind kind : Correction.Kind.values()) {
             corrections.addAll(reader.read(kind, kind.file(), optional(folder, kind.file(), problems)));
         }
-        return new ReferenceLists(expected, waivers, corrections, PrintLayoutReader.read(folder, mappings, problems));
+        List<Decision> decisions =
+                DecisionReader.read(optional(folder, "decisions.csv", problems), forms.keySet(), problems);
+        return new ReferenceLists(
+                expected, waivers, corrections, decisions, PrintLayoutReader.read(folder, mappings, problems));
     }
 
     /** A table a bureau may do without. */
