@@ -100,6 +100,20 @@ class WhichFilingCountsTest {
     }
 
     @Test
+    void aBureauMayDecideAgainstAContentThatNobodyAskedItAbout() throws IOException {
+        desk.ingest(desk.write("a/one.xlsx", Desk.base(UNIT, 1, 72)));
+        desk.ingest(desk.write("a/two.xlsx", Desk.base(UNIT, 1, 74)));
+        String hash = desk.ask("SELECT upper(left(workbook_id, 12)) FROM meta.workbook WHERE file_name = 'two.xlsx'")
+                .get(0);
+        desk.decide(",,," + hash + ",reject,误报");
+        assertThat(desk.consolidate()).doesNotContain("decisions.csv");
+        assertThat(desk.current()).containsExactly("72");
+        desk.decide();
+        desk.consolidate();
+        assertThat(desk.current()).containsExactly("74");
+    }
+
+    @Test
     void aDecisionThatConcernsNothingIsSaid() throws IOException {
         desk.ingest(desk.write("a/good.xlsx", Desk.base(UNIT, 1, 72)));
         desk.decide("," + "," + ",没有.xlsx,accept,来函");
@@ -127,7 +141,7 @@ class WhichFilingCountsTest {
     void aCorrectionTenThousandTimesAsLargeWaitsAndOneThatMendsThatDoesNot() throws IOException {
         desk.ingest(desk.write("a/one.xlsx", Desk.base(UNIT, 1, 72)));
         Form yuan = Desk.base(UNIT, 1, 72);
-        yuan.pin("funds.budget", 720000);
+        Desk.times(yuan, "10000");
         assertThat(desk.ingest(desk.write("a/yuan.xlsx", yuan)).said()).contains("放大");
         assertThat(desk.current()).containsExactly("72");
 

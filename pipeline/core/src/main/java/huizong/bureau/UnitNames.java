@@ -33,12 +33,13 @@ public final class UnitNames {
 
     /** @param place the division that the filing's file or folder names */
     public Whose of(String name, Optional<String> place) {
-        Optional<RegisteredUnit> registered = registry.unit(name, place);
+        Optional<String> named = registry.divisionIn(name).map(Division::code);
+        Optional<RegisteredUnit> registered = registry.unit(name, place)
+                .or(() -> named.flatMap(own -> registry.unit(name, Optional.of(own))));
         if (registered.isPresent() && !isElsewhere(name, registered.get(), place)) {
             RegisteredUnit unit = registered.get();
             return new Whose(unit.unitId(), unit.name(), Optional.of(unit.divisionCode()), level(unit.divisionCode()));
         }
-        Optional<String> named = registry.divisionIn(name).map(Division::code);
         boolean placedWithin = place.isPresent()
                 && (named.isEmpty() || place.get().startsWith(stem(named.get())));
         Optional<String> division = placedWithin ? place : named;
