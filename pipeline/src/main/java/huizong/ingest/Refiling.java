@@ -3,7 +3,7 @@ package huizong.ingest;
 import huizong.ingest.Source.Coming;
 import huizong.store.load.BatchNote;
 import huizong.store.load.Filings;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,7 +81,7 @@ final class Refiling {
     List<FileResult> withNotes(List<FileResult> results) {
         Map<String, List<BatchNote>> notes = new HashMap<>();
         for (BatchNote note : filings.notes(batch)) {
-            notes.computeIfAbsent(note.workbookId(), w -> new java.util.ArrayList<>()).add(note);
+            notes.computeIfAbsent(note.workbookId(), w -> new ArrayList<>()).add(note);
         }
         return results.stream()
                 .map(r -> r.outcome() == FileResult.Outcome.LOADED
