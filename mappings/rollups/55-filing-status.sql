@@ -1,7 +1,7 @@
 -- Grain: unit × form × fiscal year of the expectation list. Nothing where there is no list.
 INSERT INTO mart.filing_status
 WITH filing AS (
-  SELECT x.line_no, count(*) FILTER (m.is_current) AS forms, count(*) FILTER (NOT m.is_current) AS older,
+  SELECT x.line_no, count(*) FILTER (m.is_current) AS forms, count(*) FILTER (NOT m.is_current AND m.superseded_by IS NOT NULL) AS older,
     coalesce(sum(e.errors) FILTER (m.is_current), 0) AS errors
   FROM meta.expected_form x
   JOIN meta.submission m ON m.form_id = x.form_id AND m.fiscal_year = x.fiscal_year

@@ -15,7 +15,7 @@ INSERT INTO mart.rollup_filing
 WITH filed AS (
   SELECT m.fiscal_year, s.division_code, s.level, count(*) FILTER (m.is_current) AS received,
     count(*) FILTER (m.is_current AND e.submission_id IS NOT NULL) AS rejected,
-    count(*) FILTER (NOT m.is_current) AS superseded
+    count(*) FILTER (NOT m.is_current AND m.superseded_by IS NOT NULL) AS superseded
   FROM meta.submission m
   LEFT JOIN mart.consolidation_unit u ON u.consolidation_id = getvariable('consolidation_id')
     AND u.fiscal_year = m.fiscal_year AND u.unit_id = m.unit_id

@@ -79,6 +79,7 @@ final class IngestCommand implements Callable<Integer> {
                 settings.language(),
                 spec.commandLine().getErr()::println)) {
             report.skipped(sources.skipped());
+            report.open(sources.open());
             Map<String, Object> summary = new LinkedHashMap<>();
             int status = report.summary(intake.take(sources.files(), report::line), summary);
             if (settings.json) {

@@ -4,6 +4,7 @@ import huizong.inbox.Look.Skipped;
 import huizong.ingest.Change;
 import huizong.ingest.FileResult;
 import huizong.ingest.FileResult.Outcome;
+import huizong.ingest.Note;
 import huizong.text.ControlCharacters;
 import huizong.text.Language;
 import huizong.watch.InboxNews;
@@ -21,6 +22,7 @@ final class IngestReport {
     private final Language language;
     private final boolean json;
     private final List<Skipped> skipped = new ArrayList<>();
+    private final List<String> opened = new ArrayList<>();
 
     IngestReport(PrintWriter out, Language language, boolean json) {
         this.out = out;
@@ -59,6 +61,9 @@ final class IngestReport {
             case DUPLICATE ->
                 out.println(language.choose("重复    ", "duplicate  ") + path + "  "
                         + ControlCharacters.plain(language.choose(result.reason(), result.reasonEn())));
+            case RESTORED ->
+                out.println(language.choose("重新现行 ", "restored   ") + path + "  "
+                        + ControlCharacters.plain(language.choose(result.reason(), result.reasonEn())));
             case REJECTED ->
                 out.println(language.choose("拒收    ", "refused    ") + path + "  [" + result.code() + "] "
                         + ControlCharacters.plain(language.choose(result.reason(), result.reasonEn())));
@@ -83,6 +88,35 @@ final class IngestReport {
         }
     }
 
+    /** Says what else there is to say of a file, once all are in. */
+    void notes(FileResult result) {
+        for (Note note : result.notes()) {
+            out.println(heading(note.about())
+                    + ControlCharacters.plain(result.path())
+                    + "  "
+                    + ControlCharacters.plain(language.choose(note.chinese(), note.english())));
+        }
+    }
+
+    private String heading(Note.About about) {
+        return switch (about) {
+            case HELD -> language.choose("待确认  ", "held       ");
+            case REPLACED -> language.choose("被替代  ", "replaced   ");
+            case OPEN -> language.choose("打开着  ", "open       ");
+        };
+    }
+
+    /** Says which files somebody has open. */
+    void open(List<String> files) {
+        if (!json) {
+            files.forEach(f -> out.println(heading(Note.About.OPEN) + ControlCharacters.plain(f)
+                    + language.choose(
+                            "  正被打开（旁边有 ~$ 文件），读入的是最后保存的内容；改完请保存、关闭后再报",
+                            "  is open (a ~$ file stands beside it); read as saved last: save and close it, then file it again")));
+        }
+        opened.addAll(files);
+    }
+
     /** Prints the summary, or adds it to what will be printed as JSON; returns the exit status. */
     int summary(List<FileResult> results, Map<String, Object> summary) {
         long loaded = count(results, Outcome.LOADED);
@@ -96,15 +130,19 @@ final class IngestReport {
             summary.put("unchanged", same);
             summary.put("forms", forms);
             summary.put("skipped", skipped.stream().map(Skipped::relativePath).toList());
+            summary.put("open", opened);
+            summary.put("held", results.stream().filter(FileResult::isHeld).count());
             summary.put("results", results.stream().map(IngestReport::fields).toList());
         } else {
+            results.forEach(this::notes);
             out.println(language.choose(
                     "共 " + results.size() + " 个文件：入库 " + loaded + "（" + forms + " 份表），未变或重复 " + same + "，拒收 "
                             + rejected,
                     results.size() + " files: " + loaded + " loaded (" + forms + " forms), " + same
                             + " unchanged or duplicate, " + rejected + " refused"));
         }
-        return rejected > 0 ? ExitStatus.REFUSED : ExitStatus.DONE;
+        boolean held = results.stream().anyMatch(FileResult::isHeld);
+        return rejected > 0 || held ? ExitStatus.REFUSED : ExitStatus.DONE;
     }
 
     private static long count(List<FileResult> results, Outcome outcome) {
@@ -122,6 +160,17 @@ final class IngestReport {
         fields.put("findings", result.findings());
         fields.put("code", result.code());
         fields.put("reason", result.reason());
+        fields.put(
+                "notes",
+                result.notes().stream()
+                        .map(n -> Map.of(
+                                "about",
+                                n.about().name().toLowerCase(java.util.Locale.ROOT),
+                                "message",
+                                n.chinese(),
+                                "message_en",
+                                n.english()))
+                        .toList());
         return fields;
     }
 

@@ -70,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
         try (Intake intake = Intake.open(database, workspace, Optional.empty(), settings.language(), warn)) {
             requireOpen(intake.store(), wanted);
             report.skipped(sources.skipped());
+            report.open(sources.open());
             List<FileResult> results = intake.take(sources.files(), report::line);
             Map<String, Object> summary = new LinkedHashMap<>();
             int status = report.summary(results, summary);

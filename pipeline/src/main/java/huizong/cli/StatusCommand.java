@@ -4,6 +4,7 @@ import huizong.json.Json;
 import huizong.report.TextTable;
 import huizong.store.Result;
 import huizong.store.Store;
+import huizong.text.ControlCharacters;
 import huizong.text.Language;
 import huizong.text.PackagedText;
 import huizong.text.UsageException;
@@ -45,12 +46,20 @@ final class StatusCommand implements Callable<Integer> {
         Result divisions;
         Result units;
         Result refused;
+        Result held;
         Path readable = settings.readable();
         try (Store store = Store.openReadOnly(readable)) {
             totals = store.query(PackagedText.read(StatusCommand.class, "status-totals.sql"));
             divisions = store.query(PackagedText.read(StatusCommand.class, "status-divisions.sql"), stem);
             units = store.query(PackagedText.read(StatusCommand.class, "status-units.sql"), stem);
             refused = store.query(PackagedText.read(StatusCommand.class, "status-refused.sql"));
+            held = store.query(
+                    store.query("SELECT 1 FROM duckdb_tables() WHERE schema_name = 'meta' AND table_name = 'held'")
+                                    .rows()
+                                    .isEmpty()
+                            ? "SELECT NULL WHERE $1 IS NULL" // a copy that an earlier version published
+                            : PackagedText.read(StatusCommand.class, "status-held.sql"),
+                    stem);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (settings.json) {
@@ -59,6 +68,7 @@ final class StatusCommand implements Callable<Integer> {
             all.put("divisions", Json.rows(divisions));
             all.put("units", Json.rows(units));
             all.put("refused", Json.rows(refused));
+            all.put("held", Json.rows(held));
             Json.write(out, all);
             return ExitStatus.DONE;
         }
@@ -88,6 +98,13 @@ final class StatusCommand implements Callable<Integer> {
                     language.choose(
                             List.of("区划", "单位", "未报", "错误", "警告", "未报的表"),
                             List.of("division", "unit", "missing", "errors", "warnings", "missing forms")));
+        }
+        if (!held.rows().isEmpty()) {
+            out.println();
+            out.println(language.choose("待确认（在 reference/decisions.csv 决定）：", "Waiting for a decision:"));
+            held.rows()
+                    .forEach(r -> out.println("  "
+                            + ControlCharacters.plain(Result.text(language.choose(r.get(4), r.get(5))))));
         }
         if (!refused.rows().isEmpty()) {
             out.println();

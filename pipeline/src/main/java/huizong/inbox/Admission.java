@@ -27,6 +27,7 @@ public final class Admission {
     private final Spool spool;
     private final Map<Path, First> waiting = new HashMap<>();
     private final Set<Path> unreadable = new HashSet<>();
+    private final Set<Path> open = new HashSet<>();
 
     public Admission(Duration settle, Spool spool) {
         this.settleNanos = settle.toNanos();
@@ -49,6 +50,12 @@ public final class Admission {
         List<Spooled> admitted = new ArrayList<>();
         for (Seen seen : look.files()) {
             present.add(seen.path());
+            if (FileNames.isOpen(seen.path())) {
+                open.add(seen.path());
+                waiting.remove(seen.path()); // what is saved at last has to stand still again
+                continue;
+            }
+            open.remove(seen.path());
             First first = waiting.get(seen.path());
             if (first == null || !first.seen().isAs(seen)) {
                 begin(seen, nanos);
@@ -65,6 +72,7 @@ public final class Admission {
         if (look.unreachable().isEmpty()) {
             waiting.keySet().retainAll(present);
             unreadable.retainAll(present);
+            open.retainAll(present);
         }
         return admitted;
     }
@@ -72,6 +80,11 @@ public final class Admission {
     /** Files that are there and cannot be opened, by somebody's lock or for want of a right. */
     public List<Path> unreadable() {
         return List.copyOf(unreadable);
+    }
+
+    /** Files that somebody is working on. */
+    public List<Path> open() {
+        return List.copyOf(open);
     }
 
     private void begin(Seen seen, long nanos) {

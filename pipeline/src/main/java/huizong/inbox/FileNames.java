@@ -2,6 +2,8 @@ package huizong.inbox;
 
 import huizong.text.ControlCharacters;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,9 @@ public final class FileNames {
     private static final List<String> WORKBOOKS =
             List.of(".xlsx", ".xlsm", ".xls", ".csv", ".et", ".xml", ".docx", ".doc");
     private static final List<String> SYSTEM = List.of("thumbs.db", "desktop.ini", "__macosx");
+    /** What the name of Office's note begins with that says who has a file open. */
+    private static final String OWNER = "~$";
+
     private static final String FORBIDDEN = "\\/:*?\"<>|";
     private static final int MOST_BYTES = 180;
 
@@ -28,10 +33,15 @@ public final class FileNames {
     /** Lock files of Office, hidden files, unfinished downloads, what systems leave in folders. */
     static boolean isPassedOver(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return name.startsWith("~$")
+        return name.startsWith(OWNER)
                 || name.startsWith(".")
                 || HALF_WRITTEN.stream().anyMatch(lower::endsWith)
                 || SYSTEM.contains(lower);
+    }
+
+    /** Whether Office has a file open: it keeps its owner's name beside it as long as it does. */
+    public static boolean isOpen(Path file) {
+        return Files.exists(file.resolveSibling(OWNER + file.getFileName()), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Whether something we write for the sender may be called so. */

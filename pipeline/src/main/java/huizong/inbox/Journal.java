@@ -110,6 +110,8 @@ public final class Journal {
             json.writeStringField("outcome", a.outcome());
             json.writeStringField("code", a.code());
             json.writeStringField("kept", a.kept().toString());
+            json.writeStringField("modified", a.modifiedAt().toString());
+            json.writeNumberField("batch", a.batch());
             json.writeBooleanField("custody", a.inCustody());
             json.writeEndObject();
         }
@@ -133,6 +135,8 @@ public final class Journal {
                     fields.getOrDefault("outcome", ""),
                     fields.getOrDefault("code", ""),
                     Path.of(fields.getOrDefault("kept", "")),
+                    Instant.parse(fields.getOrDefault("modified", fields.getOrDefault("at", ""))),
+                    Integer.parseInt(fields.getOrDefault("batch", "0")),
                     Boolean.parseBoolean(fields.getOrDefault("custody", "false")));
         } catch (DateTimeException e) {
             throw new IOException("a line of the journal has no time: " + json, e);

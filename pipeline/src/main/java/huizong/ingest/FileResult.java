@@ -1,5 +1,6 @@
 package huizong.ingest;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param reasonEn the same in English
  * @param changes what differs from the filings it replaces
  * @param workbookId SHA-256 of the content; empty where it could not be read at all
+ * @param notes what else is to be said of it
  */
 public record FileResult(
         String path,
@@ -25,9 +27,25 @@ public record FileResult(
         String reason,
         String reasonEn,
         List<Change> changes,
-        String workbookId) {
+        String workbookId,
+        List<Note> notes) {
     public FileResult {
         changes = List.copyOf(changes);
+        notes = List.copyOf(notes);
+    }
+
+    private FileResult(
+            String path,
+            Outcome outcome,
+            int forms,
+            int superseded,
+            int findings,
+            String code,
+            String reason,
+            String reasonEn,
+            List<Change> changes,
+            String workbookId) {
+        this(path, outcome, forms, superseded, findings, code, reason, reasonEn, changes, workbookId, List.of());
     }
 
     public enum Outcome {
@@ -36,6 +54,8 @@ public record FileResult(
         UNCHANGED,
         /** The same content came from another place. */
         DUPLICATE,
+        /** A content that had been replaced is current again. */
+        RESTORED,
         REJECTED
     }
 
@@ -81,6 +101,21 @@ public record FileResult(
                 file.workbookId());
     }
 
+    /** @param instead the files whose place it takes back */
+    static FileResult restored(Prepared file, int forms, String instead) {
+        return new FileResult(
+                file.source().relativePath(),
+                Outcome.RESTORED,
+                forms,
+                forms,
+                0,
+                Source.AGAIN,
+                "内容以前报过，再次报送后 " + forms + " 份表重新成为现行，替代“" + instead + "”",
+                "filed before; " + forms + " forms are current again in the place of " + instead,
+                List.of(),
+                file.workbookId());
+    }
+
     static FileResult rejected(Prepared file, Prepared.Unreadable why) {
         return new FileResult(
                 file.source().relativePath(),
@@ -97,6 +132,18 @@ public record FileResult(
 
     FileResult with(List<Change> differences) {
         return new FileResult(
-                path, outcome, forms, superseded, findings, code, reason, reasonEn, differences, workbookId);
+                path, outcome, forms, superseded, findings, code, reason, reasonEn, differences, workbookId, notes);
+    }
+
+    FileResult with(Note note) {
+        List<Note> more = new ArrayList<>(notes);
+        more.add(note);
+        return new FileResult(
+                path, outcome, forms, superseded, findings, code, reason, reasonEn, changes, workbookId, more);
+    }
+
+    /** Whether a filing of it waits for a bureau's decision. */
+    public boolean isHeld() {
+        return notes.stream().anyMatch(n -> n.about() == Note.About.HELD);
     }
 }

@@ -1,12 +1,14 @@
 package huizong.ingest;
 
 import huizong.store.load.Filings;
+import huizong.bureau.Decision;
 import huizong.ingest.FileResult.Outcome;
 import huizong.ingest.Prepared.Understood;
 import huizong.ingest.Prepared.Unreadable;
 import huizong.store.Store;
 import huizong.store.StoreException;
 import huizong.store.load.Arrival;
+import huizong.store.load.HoldTerms;
 import huizong.store.load.Loaded;
 import huizong.text.PackagedText;
 import huizong.workbook.guard.UnreadableException;
@@ -14,8 +16,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,28 +53,53 @@ final class Ingestion {
     private final Filings filings;
     private final Preparation preparation;
     private final Set<String> loadedContents = ConcurrentHashMap.newKeySet();
+    private final List<Decision> unmatched;
+    private int batch;
+    private Refiling refiling;
 
     Ingestion(Store store, Workspace workspace) {
         this.store = store;
-        this.filings = new Filings(store);
+        this.filings = new Filings(store, HoldTerms.of(name -> workspace.rules().threshold(HoldTerms.RULE, name)));
         this.preparation = new Preparation(workspace, loadedContents::contains);
         filings.replaceReference(workspace.registry());
+        this.batch = filings.nextBatch();
+        filings.setRollUpsAside(batch - 1); // where a run was cut off before it came to that
+        this.unmatched = filings.decide(workspace.lists().decisions());
+        this.refiling = new Refiling(filings, batch);
         loadedContents.addAll(filings.contents());
+    }
+
+    /** Decisions of the bureau that concern no filing. */
+    List<Decision> unmatched() {
+        return unmatched;
+    }
+
+    /** The number of the files that are being taken. */
+    int batch() {
+        return batch;
     }
 
     /** Takes files in the order given; on return each is committed, or refused and recorded as such. */
     List<FileResult> take(List<Source> sources, Committed committed) {
-        List<FileResult> results = new ArrayList<>();
+        Map<Source, FileResult> results = new IdentityHashMap<>();
         LocalDateTime started = LocalDateTime.now();
+        batch = filings.nextBatch();
+        refiling = new Refiling(filings, batch);
         List<Prepared> group = new ArrayList<>();
+        List<Prepared> again = new ArrayList<>();
         Set<String> contents = new HashSet<>();
         int[] figures = {0};
         Runnable flush = () -> {
-            results.addAll(commit(group, committed));
+            commit(group, committed, results);
             contents.clear();
             figures[0] = 0;
         };
         new ReadAhead(FIGURES_A_TRANSACTION).inOrder(sources, preparation::of, Prepared::figures, file -> {
+            refiling.sees(file.workbookId());
+            if (refiling.waitsForAll(file)) {
+                again.add(file);
+                return;
+            }
             if (contents.contains(file.workbookId()) || file.isLong()) {
                 flush.run(); // the twin has to be in the ledger first; a long list has a transaction of its own
             }
@@ -81,14 +110,20 @@ final class Ingestion {
                 flush.run();
             }
         });
-        results.addAll(commit(group, committed));
-        recordRun(started, results);
-        return results;
+        commit(group, committed, results);
+        commit(again, committed, results);
+        filings.setRollUpsAside(batch);
+        List<FileResult> all = refiling.withNotes(sources.stream()
+                .map(results::get)
+                .filter(Objects::nonNull)
+                .toList());
+        recordRun(started, all);
+        return all;
     }
 
-    private List<FileResult> commit(List<Prepared> group, Committed committed) {
+    private void commit(List<Prepared> group, Committed committed, Map<Source, FileResult> into) {
         if (group.isEmpty()) {
-            return List.of();
+            return;
         }
         List<FileResult> results;
         try {
@@ -103,9 +138,11 @@ final class Ingestion {
             }
             LOG.info("{} {} {}", result.outcome(), result.path(), result.code());
         }
+        for (int i = 0; i < results.size(); i++) {
+            into.put(group.get(i).source(), results.get(i));
+        }
         committed.group(group.stream().map(Prepared::source).toList(), results);
         group.clear();
-        return results;
     }
 
     private FileResult alone(Prepared file) {
@@ -134,7 +171,8 @@ final class Ingestion {
                 arrivals.add(new Arrival(
                         file.file(),
                         understood.extraction().submissions(),
-                        understood.extraction().findings()));
+                        understood.extraction().findings(),
+                        file.source().batch() == 0 ? batch : file.source().batch()));
             }
         }
         List<Loaded> loaded = arrivals.isEmpty() ? List.of() : filings.load(arrivals);
@@ -185,6 +223,11 @@ final class Ingestion {
     }
 
     private FileResult known(Prepared file) {
+        FileResult known = inLedger(file);
+        return refiling.again(file, known).orElse(known);
+    }
+
+    private FileResult inLedger(Prepared file) {
         String status =
                 filings.statusOf(file.workbookId(), file.source().relativePath()).orElse("");
         if (status.equals("loaded") || status.equals("duplicate")) {

@@ -1,6 +1,7 @@
 package huizong.ingest;
 
 import huizong.store.load.Filings;
+import huizong.bureau.Decision;
 import huizong.inbox.Acknowledgement;
 import huizong.inbox.DropFolder;
 import huizong.inbox.Journal;
@@ -53,6 +54,14 @@ public final class Intake implements AutoCloseable {
         try {
             Ingestion ingestion = new Ingestion(store, workspace);
             reconciliation.restore(store, ingestion);
+            for (Decision idle : ingestion.unmatched()) {
+                say.accept(language.choose(
+                        "reference/decisions.csv:" + idle.line() + "：“" + idle.file()
+                                + "”没有对应的待确认填报，或有几个同名文件；请改写文件指纹的前 8 位。",
+                        "reference/decisions.csv:" + idle.line() + ": " + idle.file()
+                                + " is no filing that waits, or a name that several files have; give the first eight digits"
+                                + " of its hash."));
+            }
             return new Intake(store, ingestion, reconciliation.journal(), reconciliation.acknowledgedFiles());
         } catch (RuntimeException | Error e) {
             try (store) {
@@ -112,6 +121,8 @@ public final class Intake implements AutoCloseable {
                 statusOf(source, result),
                 result.code(),
                 keeping.placeFor(source, result),
+                source.modifiedAt(),
+                source.batch() == 0 ? ingestion.batch() : source.batch(),
                 custody);
     }
 
@@ -121,7 +132,7 @@ public final class Intake implements AutoCloseable {
             case LOADED -> "loaded";
             case DUPLICATE -> "duplicate";
             case REJECTED -> "rejected";
-            case UNCHANGED ->
+            case UNCHANGED, RESTORED ->
                 new Filings(store).statusOf(result.workbookId(), source.relativePath()).orElse("loaded");
         };
     }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,24 +32,23 @@ public final class KeptMembers {
     /**
      * The files in an archive, by the order of their paths.
      *
-     * @param archive where it was filed
      * @return empty where the file is to be read itself: it is no archive, or none that can be opened
      */
-    Optional<List<Source>> of(Path file, String archive, Instant now) {
-        if (!FileNames.isArchiveLike(archive)) {
+    Optional<List<Source>> of(Source archive) {
+        if (!FileNames.isArchiveLike(archive.relativePath())) {
             return Optional.empty();
         }
         try {
-            Optional<ZipMembers> opened = ZipMembers.of(file, Limits.configured());
+            Optional<ZipMembers> opened = ZipMembers.of(archive.file(), Limits.configured());
             if (opened.isEmpty()) {
                 return Optional.empty();
             }
             List<Source> sources = new ArrayList<>();
             try (ZipMembers zip = opened.get()) {
                 for (Member member : zip.members()) {
-                    Optional<String> path = FileNames.inArchive(archive, member.path());
+                    Optional<String> path = FileNames.inArchive(archive.relativePath(), member.path());
                     if (path.isPresent()) {
-                        sources.add(keep(zip, member, path.get(), now));
+                        sources.add(keep(zip, member, path.get(), archive));
                     }
                 }
             }
@@ -59,11 +57,11 @@ public final class KeptMembers {
         } catch (UnreadableException e) {
             return Optional.empty(); // read as a file, it is refused with the same code
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot open " + file, e);
+            throw new UncheckedIOException("cannot open " + archive.file(), e);
         }
     }
 
-    private Source keep(ZipMembers zip, Member member, String path, Instant now) throws IOException {
+    private Source keep(ZipMembers zip, Member member, String path, Source archive) throws IOException {
         Files.createDirectories(folder);
         Path part = folder.resolve(".huizong-" + UUID.randomUUID() + ".tmp");
         Optional<UnreadableException> refusal = Optional.empty();
@@ -79,7 +77,7 @@ public final class KeptMembers {
             if (!Files.isRegularFile(kept) || !ContentHash.of(kept).equals(sha256)) {
                 Durable.move(part, kept);
             }
-            return new Source(kept, path, now, refusal);
+            return Source.member(kept, path, archive.receivedAt(), archive.file(), archive.coming(), refusal);
         } finally {
             Files.deleteIfExists(part);
         }

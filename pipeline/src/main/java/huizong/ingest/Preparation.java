@@ -1,5 +1,6 @@
 package huizong.ingest;
 
+import huizong.extract.BlankForms;
 import huizong.extract.Extraction;
 import huizong.extract.Extractor;
 import huizong.extract.SourceName;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +28,13 @@ final class Preparation {
 
     private final WorkbookReader reader = WorkbookReader.withDefaults();
     private final Extractor extractor;
+    private final BlankForms blankForms;
     private final Predicate<String> known;
 
     /** @param known whether a content is in the database, so that it need not be read */
     Preparation(Workspace workspace, Predicate<String> known) {
         this.extractor = new Extractor(workspace.mappings(), workspace.registry());
+        this.blankForms = new BlankForms(workspace.mappings().tables());
         this.known = known;
     }
 
@@ -79,7 +83,11 @@ final class Preparation {
         try {
             Workbook workbook = reader.read(source.file(), extractor::isList);
             format = workbook.format().name().toLowerCase(Locale.ROOT);
-            Extraction extraction = extractor.extract(workbook, new SourceName(source.name(), source.relativePath()));
+            Extraction read = extractor.extract(workbook, new SourceName(source.name(), source.relativePath()));
+            Extraction extraction = blankForms.without(read);
+            if (extraction.submissions().isEmpty() && !read.submissions().isEmpty()) {
+                return noFigures(format, read);
+            }
             if (extraction.submissions().isEmpty()) {
                 return new Unreadable(
                         format,
@@ -95,6 +103,21 @@ final class Preparation {
             LOG.error("failed on {}", source.relativePath(), e);
             return failure(format, e);
         }
+    }
+
+    private static Unreadable noFigures(String format, Extraction read) {
+        String sheets = read.submissions().stream()
+                .map(s -> "“" + s.sheetName() + "”")
+                .distinct()
+                .collect(Collectors.joining("、"));
+        return new Unreadable(
+                format,
+                "no-figures",
+                "工作表" + sheets + "是规定的表，但没有读到任何填报的数：不算报送，也不替代以前报过的表。请填好数据再报；确无数据的填 0 或“无”；"
+                        + "已填的请核对是否改动过表样。",
+                "the sheets " + sheets + " are known forms without a single figure: no filing, and nothing is replaced."
+                        + " Fill them in and file them again; where there is nothing, put 0; if they are filled in, check"
+                        + " whether their layout was altered");
     }
 
     /** Our own mistake, which must not keep the other files waiting. */

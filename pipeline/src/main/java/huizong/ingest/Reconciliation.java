@@ -129,16 +129,33 @@ final class Reconciliation {
                                 + " is gone or altered. It has to be filed again.");
                 continue;
             }
-            lost.add(new Source(content.get(), each.relativePath(), each.receivedAt()));
+            lost.add(Source.kept(content.get(), each));
         }
         if (!lost.isEmpty()) {
             warn(
                     "日志中已确认的 " + lost.size() + " 个文件不在数据库中（数据库文件或其日志曾丢失），正在从归档恢复。",
                     lost.size()
                             + " acknowledged files are not in the database (it or its log was lost); restoring them.");
-            ingestion.take(lost, (sources, results) -> {});
+            take(lost, ingestion);
         }
         return lost.size() + gone;
+    }
+
+    /** In the order they came; one that was filed again came after all that stand before it in the journal. */
+    private static void take(List<Source> lost, Ingestion ingestion) {
+        int from = 0;
+        for (int i = 0; i <= lost.size(); i++) {
+            boolean again = i < lost.size() && lost.get(i).coming() == Source.Coming.HANDED_IN;
+            if (again || i == lost.size()) {
+                if (i > from) {
+                    ingestion.take(lost.subList(from, i), (sources, results) -> {});
+                }
+                if (again) {
+                    ingestion.take(lost.subList(i, i + 1), (sources, results) -> {});
+                }
+                from = i + 1;
+            }
+        }
     }
 
     /** Where it is kept, or still in the spool where the last step was not reached. */

@@ -1,6 +1,7 @@
 package huizong.ingest;
 
 import huizong.store.load.Filings;
+import huizong.extract.BlankForms;
 import huizong.extract.Extraction;
 import huizong.extract.Extractor;
 import huizong.extract.SourceName;
@@ -81,6 +82,7 @@ public final class Replay {
     private final Filings filings;
     private final Workspace workspace;
     private final Extractor extractor;
+    private final BlankForms blankForms;
     private final Originals originals;
     private final Language language;
     private final WorkbookReader reader = WorkbookReader.withDefaults();
@@ -90,6 +92,7 @@ public final class Replay {
         this.filings = new Filings(store);
         this.workspace = workspace;
         this.extractor = new Extractor(workspace.mappings(), workspace.registry());
+        this.blankForms = new BlankForms(workspace.mappings().tables());
         this.originals = originals;
         this.language = language;
     }
@@ -149,7 +152,8 @@ public final class Replay {
         }
         try {
             Workbook workbook = reader.read(original.get());
-            Extraction extraction = extractor.extract(workbook, new SourceName(entry.name(), entry.path()));
+            Extraction extraction =
+                    blankForms.without(extractor.extract(workbook, new SourceName(entry.name(), entry.path())));
             return compare(entry, extraction, mode);
         } catch (UnreadableException e) {
             return new WorkbookResult(entry.path(), List.of(), language.choose(e.chinese(), e.english()));

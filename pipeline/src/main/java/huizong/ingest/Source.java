@@ -1,7 +1,10 @@
 package huizong.ingest;
 
+import huizong.inbox.Acknowledgement;
 import huizong.inbox.Spooled;
 import huizong.workbook.guard.UnreadableException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,11 +13,54 @@ import java.util.Optional;
  * A file to take, which may stand elsewhere than where it was filed.
  *
  * @param relativePath where it was filed, with {@code /}: its place in the ledger
+ * @param modifiedAt when its owner last wrote it, by its owner's clock
+ * @param batch the number of the batch it came with; 0 for the one that is being taken
  * @param refusal why it could not be had out of the archive it came in; empty where it is to be read
  */
-public record Source(Path file, String relativePath, Instant receivedAt, Optional<UnreadableException> refusal) {
-    public Source(Path file, String relativePath, Instant receivedAt) {
-        this(file, relativePath, receivedAt, Optional.empty());
+public record Source(
+        Path file,
+        String relativePath,
+        Instant receivedAt,
+        Instant modifiedAt,
+        Coming coming,
+        int batch,
+        Optional<UnreadableException> refusal) {
+    /** How a file comes to us, which tells whether a known content is filed again. */
+    public enum Coming {
+        /** Somebody named it or dropped it: that is filing it. */
+        HANDED_IN,
+        /** It stands in a folder that is gone through, perhaps every day. */
+        STANDING,
+        /** It is loaded again from where it is kept. */
+        KEPT
+    }
+
+    /** What the journal says of a content that was filed again. */
+    static final String AGAIN = "restored";
+
+    /** A file that somebody named. */
+    static Source named(Path file, Instant now) {
+        return of(file, String.valueOf(file.getFileName()), now, Coming.HANDED_IN);
+    }
+
+    /** A file that stands in a folder. */
+    static Source standing(Path file, String relativePath, Instant now) {
+        return of(file, relativePath, now, Coming.STANDING);
+    }
+
+    private static Source of(Path file, String relativePath, Instant now, Coming coming) {
+        return new Source(file, relativePath, now, modified(file, now), coming, 0, Optional.empty());
+    }
+
+    /** A file of an archive, from where it is kept; it is as old as its archive. */
+    static Source member(
+            Path kept,
+            String relativePath,
+            Instant now,
+            Path archive,
+            Coming coming,
+            Optional<UnreadableException> refusal) {
+        return new Source(kept, relativePath, now, modified(archive, now), coming, 0, refusal);
     }
 
     /** Our copy of a dropped file. */
@@ -22,8 +68,36 @@ public record Source(Path file, String relativePath, Instant receivedAt, Optiona
         return of(file, Optional.empty());
     }
 
+    /** @param refusal why it could not be had out of the archive it came in */
     public static Source of(Spooled file, Optional<UnreadableException> refusal) {
-        return new Source(file.copy(), file.relativePath(), file.receivedAt(), refusal);
+        return new Source(
+                file.copy(),
+                file.relativePath(),
+                file.receivedAt(),
+                modified(file.original(), file.receivedAt()),
+                Coming.HANDED_IN,
+                0,
+                refusal);
+    }
+
+    /** What was acknowledged, from where it is kept. */
+    static Source kept(Path content, Acknowledgement said) {
+        return new Source(
+                content,
+                said.relativePath(),
+                said.receivedAt(),
+                said.modifiedAt(),
+                said.code().equals(AGAIN) ? Coming.HANDED_IN : Coming.KEPT,
+                said.batch(),
+                Optional.empty());
+    }
+
+    private static Instant modified(Path file, Instant otherwise) {
+        try {
+            return Instant.ofEpochMilli(Files.getLastModifiedTime(file).toMillis());
+        } catch (IOException e) {
+            return otherwise; // gone in the meantime: reading it will say so
+        }
     }
 
     /** What the file was called when it was filed. */

@@ -19,6 +19,14 @@ import java.util.List;
  * @param skipped what stands in the folders and is not read
  */
 public record Sources(List<Source> files, List<Skipped> skipped) {
+    /** Files that somebody has open: what is read is what was saved last. */
+    public List<String> open() {
+        return files.stream()
+                .filter(f -> FileNames.isOpen(f.file()))
+                .map(Source::relativePath)
+                .toList();
+    }
+
     /** @throws UsageException where there is no such file or folder, or it cannot be listed */
     public static Sources in(List<Path> paths, KeptMembers archives) {
         List<Source> files = new ArrayList<>();
@@ -29,8 +37,8 @@ public record Sources(List<Source> files, List<Skipped> skipped) {
                 throw new UsageException("没有这个文件或文件夹：" + path, "no such file or folder: " + path);
             }
             if (!Files.isDirectory(path)) {
-                String name = String.valueOf(path.getFileName());
-                files.addAll(archives.of(path, name, now).orElseGet(() -> List.of(new Source(path, name, now))));
+                Source file = Source.named(path, now);
+                files.addAll(archives.of(file).orElseGet(() -> List.of(file)));
                 continue;
             }
             Look look = InboxWalk.of(path);
@@ -41,11 +49,11 @@ public record Sources(List<Source> files, List<Skipped> skipped) {
             }
             skipped.addAll(look.skipped());
             for (Look.Seen seen : look.files()) {
+                Source file = Source.standing(seen.path(), seen.relativePath(), now);
                 if (FileNames.isArchiveLike(seen.relativePath())) {
-                    files.addAll(archives.of(seen.path(), seen.relativePath(), now)
-                            .orElseGet(() -> List.of(new Source(seen.path(), seen.relativePath(), now))));
+                    files.addAll(archives.of(file).orElseGet(() -> List.of(file)));
                 } else if (FileNames.isWorkbookLike(seen.relativePath())) {
-                    files.add(new Source(seen.path(), seen.relativePath(), now));
+                    files.add(file);
                 } else {
                     skipped.add(new Skipped(seen.relativePath(), Why.NOT_NAMED_LIKE_A_WORKBOOK));
                 }

@@ -2,6 +2,8 @@ package huizong.ingest;
 
 import huizong.bureau.Correction;
 import huizong.bureau.CorrectionReader;
+import huizong.bureau.Decision;
+import huizong.bureau.DecisionReader;
 import huizong.bureau.ExpectationReader;
 import huizong.bureau.ExpectedForm;
 import huizong.bureau.ReferenceLists;
@@ -58,7 +60,9 @@ public record Workspace(Path folder, Mappings mappings, Registry registry, RuleB
         for (Correction.Kind kind : Correction.Kind.values()) {
             corrections.addAll(reader.read(kind, kind.file(), read.list(kind.file(), problems)));
         }
+        List<Decision> decisions =
+                DecisionReader.read(read.list("decisions.csv", problems), forms.keySet(), problems);
         return new ReferenceLists(
-                expected, waivers, corrections, PrintLayoutReader.read(read.folder(), mappings, problems));
+                expected, waivers, corrections, decisions, PrintLayoutReader.read(read.folder(), mappings, problems));
     }
 }

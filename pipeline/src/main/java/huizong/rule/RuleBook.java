@@ -8,6 +8,7 @@ import huizong.store.StoreException;
 import huizong.text.PackagedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,6 +88,24 @@ public final class RuleBook {
             names.get(rule.id()).add("severity");
         }
         return names;
+    }
+
+    /**
+     * A threshold that holds everywhere and in every year: the bureau's own, else the rule's.
+     *
+     * @return empty where there is no such rule, or it has no such threshold
+     */
+    public Optional<BigDecimal> threshold(String ruleId, String name) {
+        return overrides.stream()
+                .filter(o -> o.ruleId().equals(ruleId) && o.name().equals(name))
+                .filter(o -> o.fiscalYear().isEmpty() && o.divisionCode().isEmpty())
+                .map(RuleOverride::value)
+                .findFirst()
+                .or(() -> rules.stream()
+                        .filter(r -> r.id().equals(ruleId))
+                        .findFirst()
+                        .map(r -> r.thresholds().get(name)))
+                .map(BigDecimal::new);
     }
 
     /** Reads {@code rules/*.sql} and {@code rules/shared/*.sql}; mistakes are added to {@code problems} with file and line. */

@@ -20,6 +20,7 @@ public final class InboxNews {
     private final Consumer<String> say;
     private final Set<Skipped> said = new HashSet<>();
     private final Set<Path> unreadableSaid = new HashSet<>();
+    private final Set<Path> openSaid = new HashSet<>();
     private boolean reachable = true;
     private Optional<Object> folderKey = Optional.empty();
 
@@ -82,6 +83,24 @@ public final class InboxNews {
         }
         unreadableSaid.clear();
         unreadableSaid.addAll(now);
+    }
+
+    /** Files that somebody is working on. */
+    void open(Iterable<Path> files) {
+        Set<Path> now = new HashSet<>();
+        for (Path file : files) {
+            now.add(file);
+            if (!openSaid.contains(file)) {
+                String name = ControlCharacters.plain(String.valueOf(file.getFileName()));
+                tell(
+                        "等待    " + name + "  正被打开（旁边有 ~$" + name + "），保存并关闭后再收；确已关闭的请删去 ~$ 文件",
+                        "waiting    " + name + "  is open (~$" + name
+                                + " stands beside it) and is taken once it is closed; if nobody has it open, delete the ~$"
+                                + " file");
+            }
+        }
+        openSaid.clear();
+        openSaid.addAll(now);
     }
 
     private Optional<Object> key() {

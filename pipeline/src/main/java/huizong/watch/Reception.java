@@ -73,7 +73,8 @@ final class Reception implements AutoCloseable {
         Set<Path> loaded = new HashSet<>();
         Set<String> contents = new LinkedHashSet<>();
         for (int i = 0; i < batch.size(); i++) {
-            if (intake.statusOf(Source.of(batch.get(i)), results.get(i)).equals("loaded")) {
+            if (results.get(i).outcome() == Outcome.RESTORED
+                    || intake.statusOf(Source.of(batch.get(i)), results.get(i)).equals("loaded")) {
                 loaded.add(batch.get(i).copy());
                 contents.add(batch.get(i).sha256());
             }

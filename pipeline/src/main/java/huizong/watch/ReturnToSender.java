@@ -23,7 +23,7 @@ import java.util.Set;
  */
 final class ReturnToSender {
     /** Refused for what they say and not for what they are: our reader has read them, and so may POI. */
-    private static final Set<String> OPENED = Set.of("no-known-form");
+    private static final Set<String> OPENED = Set.of("no-known-form", "no-figures");
 
     private ReturnToSender() {}
 

@@ -20,7 +20,7 @@ final class Tally {
     }
 
     String line(Language language) {
-        int same = count(Outcome.UNCHANGED) + count(Outcome.DUPLICATE);
+        int same = count(Outcome.UNCHANGED) + count(Outcome.DUPLICATE) + count(Outcome.RESTORED);
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         return language.choose(
                 "共收 " + all + "：入库 " + count(Outcome.LOADED) + "，未变或重复 " + same + "，拒收 " + rejected(),

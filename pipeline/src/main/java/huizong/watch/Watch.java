@@ -14,6 +14,7 @@ import huizong.store.Store;
 import huizong.store.StoreLockedException;
 import huizong.store.publish.AnalystCopy;
 import huizong.store.publish.PublishedCopy;
+import huizong.text.ControlCharacters;
 import huizong.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,7 +125,7 @@ public final class Watch {
                     "Watching " + folders.inbox() + ", archiving to " + folders.archive()));
             List<Spooled> left = spool.leftovers();
             for (int i = 0; i < left.size() && !stop.isRequested(); i += BATCH) {
-                tally.add(reception.take(left.subList(i, Math.min(left.size(), i + BATCH))));
+                take(reception, left.subList(i, Math.min(left.size(), i + BATCH)));
             }
             if (!Files.exists(PublishedCopy.of(database))) {
                 AnalystCopy.refresh(intake.store(), database, language, say); // status and sql need one from the start
@@ -133,6 +134,16 @@ public final class Watch {
             new DailySummary(intake.store(), database).write(day);
             AnalystCopy.refresh(intake.store(), database, language, say);
             say.accept(tally.line(language));
+        }
+    }
+
+    private void take(Reception reception, List<Spooled> batch) throws IOException {
+        List<FileResult> results = reception.take(batch);
+        tally.add(results);
+        for (FileResult result : results) {
+            result.notes()
+                    .forEach(n -> say.accept(
+                            ControlCharacters.plain(result.path() + "  " + language.choose(n.chinese(), n.english()))));
         }
     }
 
@@ -147,8 +158,9 @@ public final class Watch {
             news.of(look, admission.waiting());
             List<Spooled> admitted = admission.admit(look, now, BATCH);
             news.unreadable(admission.unreadable());
+            news.open(admission.open());
             if (!admitted.isEmpty()) {
-                tally.add(reception.take(admitted));
+                take(reception, admitted);
                 say.accept(tally.line(language) + language.choose("，等待 ", ", waiting ") + admission.waiting());
                 unpublished = true;
                 continue;

@@ -40,7 +40,8 @@ file AS (SELECT workbook_id, min_by(file_name, received_at) AS file_name
          FROM meta.workbook WHERE status = 'loaded' GROUP BY workbook_id),
 judged AS (
   SELECT s.*, file.file_name, coalesce(u.division_code, s.division_code) AS placed_in,
-    CASE WHEN NOT s.is_current THEN 'superseded'
+    CASE WHEN h.state IN ('open', 'rejected') THEN 'held'
+         WHEN NOT s.is_current THEN 'superseded'
          WHEN s.fiscal_year <> getvariable('only_year') THEN 'other-year'
          WHEN s.fiscal_year IS NULL OR coalesce(u.division_code, s.division_code) IS NULL THEN 'unplaced'
          WHEN implausible.submission_id IS NOT NULL THEN 'implausible'
@@ -49,10 +50,12 @@ judged AS (
   LEFT JOIN file USING (workbook_id)
   LEFT JOIN frozen_unit u ON u.fiscal_year = s.fiscal_year AND u.unit_id = s.unit_id
   LEFT JOIN faulty USING (submission_id)
-  LEFT JOIN implausible USING (submission_id))
+  LEFT JOIN implausible USING (submission_id)
+  LEFT JOIN meta.held h USING (submission_id))
 SELECT getvariable('consolidation_id'), submission_id, workbook_id, file_name, sheet_name, form_id, mapping_version, unit_id,
   unit_name, placed_in, fiscal_year, project_name, revision, reason_code IS NULL, reason_code,
   CASE reason_code
+    WHEN 'held' THEN '待确认或决定不计入'
     WHEN 'superseded' THEN '已被更正：' || coalesce(superseded_by, '')
     WHEN 'other-year' THEN '不是所汇总的年度'
     WHEN 'unplaced' THEN '没有年度或无法归入区划'

@@ -11,6 +11,7 @@ INSERT INTO qa.rule (rule_id, severity, title, title_en, basis, description) VAL
   ('read-unit-unplaced', 'error', '单位归属不明', 'Unit without a division', '读取', '无法判断区划，不计入汇总'),
   ('read-unit-unregistered', 'notice', '单位没有登记', 'Unit not registered', '读取', '单位名录中没有该单位'),
   ('read-unit-missing', 'error', '没有单位名称', 'Unit not named', '读取', '无法判断是哪个单位的表'),
+  ('read-no-figures', 'error', '表上没有数', 'Form without figures', '读取', '空白表样，或表样走样无法读取；不算报送'),
   ('read-duplicate-form', 'warning', '同一份表重复', 'The same form twice', '读取', '以后一份为准'),
   ('read-line-unknown', 'warning', '行名没有认出', 'Line not recognised', '读取', '表上有未规定的行'),
   ('read-value', 'error', '数值无法识别', 'Value not understood', '读取', '单元格内容不是所要的数'),

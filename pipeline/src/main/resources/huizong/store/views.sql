@@ -50,3 +50,25 @@ COMMENT ON COLUMN mart.part.code IS '项目代码或资金来源代码';
 COMMENT ON COLUMN mart.part.label IS '项目名称或资金来源名称；调整、差额为依据';
 COMMENT ON COLUMN mart.part.amount IS '数额：金额为万元，人员为人，面积为平方米，得分为分';
 COMMENT ON COLUMN mart.part.source IS '文件名，或调整表、差额表的文件和行号';
+-- Grain: arrival of a filing. Which filings are one and the same in several versions is said here and nowhere else: by
+-- filing_key. A filing counts unless it waits for a decision or was decided against.
+CREATE OR REPLACE VIEW meta.filing_turn AS
+SELECT e.event_no, e.batch_no, e.file_time, s.submission_id, s.workbook_id, s.form_id, s.unit_id, s.filled_on, s.is_current,
+  s.superseded_by, concat_ws(chr(10), s.form_id, s.unit_id, s.fiscal_year::VARCHAR, i.project_key) AS filing_key,
+  coalesce(h.state, 'accepted') = 'accepted' AS counts
+FROM meta.filing_event e JOIN meta.submission s USING (submission_id) JOIN meta.filing_identity i USING (submission_id)
+LEFT JOIN meta.held h USING (submission_id)
+WHERE s.fiscal_year IS NOT NULL;
+COMMENT ON VIEW meta.filing_turn IS '每份填报的每次报送，以及它是哪一份表的版本';
+COMMENT ON COLUMN meta.filing_turn.event_no IS '报送次序';
+COMMENT ON COLUMN meta.filing_turn.batch_no IS '批次';
+COMMENT ON COLUMN meta.filing_turn.file_time IS '文件的修改时间';
+COMMENT ON COLUMN meta.filing_turn.submission_id IS '填报编号';
+COMMENT ON COLUMN meta.filing_turn.workbook_id IS '所在工作簿';
+COMMENT ON COLUMN meta.filing_turn.form_id IS '表种代码';
+COMMENT ON COLUMN meta.filing_turn.unit_id IS '单位编号';
+COMMENT ON COLUMN meta.filing_turn.filled_on IS '填报日期';
+COMMENT ON COLUMN meta.filing_turn.is_current IS '是否为现行版本';
+COMMENT ON COLUMN meta.filing_turn.superseded_by IS '替代它的填报编号';
+COMMENT ON COLUMN meta.filing_turn.filing_key IS '单位、表种、年度、项目：相同的是同一份表的各版本';
+COMMENT ON COLUMN meta.filing_turn.counts IS '是否参与替代：待确认和决定不计入的除外';

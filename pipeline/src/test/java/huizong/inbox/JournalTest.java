@@ -23,6 +23,8 @@ class JournalTest {
                 "loaded",
                 "",
                 Path.of("archive", "2024", "05", "abababab-" + path),
+                Instant.parse("2024-05-19T11:12:13.014Z"),
+                7,
                 true);
     }
 

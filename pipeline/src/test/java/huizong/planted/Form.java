@@ -57,6 +57,11 @@ final class Form {
         return values.getOrDefault(place, "");
     }
 
+    /** Every place that has been filled, even with nothing. */
+    Set<String> places() {
+        return Set.copyOf(values.keySet());
+    }
+
     /** The number at a place; zero where it is blank. */
     BigDecimal number(String place) {
         return text(place).isEmpty() ? BigDecimal.ZERO : new BigDecimal(text(place));

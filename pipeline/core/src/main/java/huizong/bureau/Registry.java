@@ -117,7 +117,7 @@ public final class Registry {
     }
 
     /** Division and the rest of a name: 靖州县人社局, 靖州人社局 and, filed from there, 县人社局 are the same. */
-    private Optional<String> placeKey(String name, Optional<String> division) {
+    Optional<String> placeKey(String name, Optional<String> division) {
         Optional<String> named = places.leading(name).map(l -> l.division().code() + "/" + l.rest());
         return named.or(() -> division.map(byCode::get)
                 .filter(d -> name.length() > 2 && d.name().endsWith(name.substring(0, 1)))

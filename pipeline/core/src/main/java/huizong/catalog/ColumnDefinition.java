@@ -5,5 +5,16 @@ package huizong.catalog;
  *
  * @param chineseName its name in schema 报表
  * @param comment one Chinese phrase with the unit of measure
+ * @param printed whether the form comes with it (a weight, a target), so that a form with nothing else is blank
  */
-public record ColumnDefinition(String name, ColumnType type, String chineseName, String comment) {}
+public record ColumnDefinition(String name, ColumnType type, String chineseName, String comment, boolean printed) {
+    /** A column that whoever files has to fill. */
+    public ColumnDefinition(String name, ColumnType type, String chineseName, String comment) {
+        this(name, type, chineseName, comment, false);
+    }
+
+    /** Whether it holds a figure of whoever files. */
+    public boolean isFigure() {
+        return !printed && (type == ColumnType.DECIMAL || type == ColumnType.INTEGER);
+    }
+}

@@ -1,8 +1,8 @@
 package huizong.extract;
 
 import huizong.bureau.Division;
-import huizong.bureau.RegisteredUnit;
 import huizong.bureau.Registry;
+import huizong.bureau.UnitNames;
 import huizong.grid.CellRef;
 import huizong.grid.Label;
 import huizong.submission.Finding;
@@ -25,12 +25,14 @@ final class UnitResolver {
 
     private final Registry registry;
     private final SourceName source;
+    private final UnitNames names;
 
     private final Map<String, UnitRef> placed = new HashMap<>();
 
     UnitResolver(Registry registry, SourceName source) {
         this.registry = registry;
         this.source = source;
+        this.names = new UnitNames(registry);
     }
 
     /** The unit each form belongs to, in the order of the forms; findings go to the forms. */
@@ -106,38 +108,12 @@ final class UnitResolver {
     }
 
     private UnitRef find(String name, Optional<String> place) {
-        Optional<RegisteredUnit> registered = registry.unit(name, place);
-        if (registered.isPresent()) {
-            RegisteredUnit unit = registered.get();
-            return new UnitRef(
-                    unit.unitId(), unit.name(), Optional.of(unit.divisionCode()), level(unit.divisionCode()));
-        }
-        Optional<String> division = registry.divisionIn(name).map(Division::code);
-        if (division.isEmpty() || (place.isPresent() && place.get().startsWith(stem(division.get())))) {
-            division = place.or(fallback(division));
-        }
-        return new UnitRef("auto:" + Label.normalise(name), name, division, division.flatMap(this::level));
-    }
-
-    private static java.util.function.Supplier<Optional<String>> fallback(Optional<String> division) {
-        return () -> division;
-    }
-
-    /** The digits of a code that its parts share: 4312 for 431200. */
-    private static String stem(String code) {
-        String stem = code;
-        while (stem.endsWith("00")) {
-            stem = stem.substring(0, stem.length() - 2);
-        }
-        return stem;
-    }
-
-    private Optional<String> level(String code) {
-        return registry.division(code).map(Division::level);
+        UnitNames.Whose whose = names.of(name, place);
+        return new UnitRef(whose.unitId(), whose.name(), whose.divisionCode(), whose.level(), name, place);
     }
 
     private void report(ExtractedForm form, UnitRef unit, String stated) {
-        if (!unit.unitId().startsWith("auto:")) {
+        if (!unit.unitId().startsWith(UnitNames.UNREGISTERED)) {
             return;
         }
         String cell = Optional.ofNullable(form.header().facts().get("unit_name"))

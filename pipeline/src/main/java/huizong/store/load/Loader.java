@@ -5,6 +5,7 @@ import huizong.catalog.TableDefinition;
 import huizong.store.Store;
 import huizong.store.StoreException;
 import huizong.store.load.Revisions.Numbered;
+import huizong.store.load.Settlement.Replacement;
 import huizong.submission.Finding;
 import huizong.submission.Provenance;
 import huizong.submission.Row;
@@ -14,20 +15,23 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes workbooks in one transaction. */
 public final class Loader {
     private final Store store;
     private final TableCatalog catalog;
+    private final HoldTerms terms;
 
-    public Loader(Store store, TableCatalog catalog) {
+    /** @param terms when a filing waits for a decision instead of taking an earlier one's place */
+    public Loader(Store store, TableCatalog catalog, HoldTerms terms) {
         this.store = store;
         this.catalog = catalog;
+        this.terms = terms;
     }
 
     public void ledger(WorkbookFile file, String status, String reasonCode, String reason) {
@@ -53,6 +57,7 @@ public final class Loader {
             List<List<Numbered>> numbered = new ArrayList<>();
             int[] found = new int[arrivals.size()];
             Inserts inserts = new Inserts(store);
+            FilingEvents events = new FilingEvents(store, inserts);
             for (Arrival arrival : arrivals) {
                 List<Finding> findings = new ArrayList<>(arrival.findings());
                 List<Numbered> filings = revisions.number(arrival, findings);
@@ -61,15 +66,17 @@ public final class Loader {
                 append(inserts, arrival.file(), Optional.empty(), findings);
             }
             for (int i = 0; i < arrivals.size(); i++) {
+                int batch = events.batch(arrivals.get(i).batch());
                 for (Numbered filing : numbered.get(i)) {
-                    found[i] += append(inserts, arrivals.get(i).file(), filing, revisions.successor(filing.id()));
+                    found[i] += append(inserts, arrivals.get(i).file(), filing);
+                    events.add(filing.id(), filing.submission(), batch, arrivals.get(i).file());
                 }
             }
             inserts.flush();
-            register.retire(earlier(revisions, numbered));
+            List<Replacement> replaced = settle(numbered);
             List<Loaded> loaded = new ArrayList<>();
             for (List<Numbered> filings : numbered) {
-                loaded.add(loaded(filings, revisions, found[loaded.size()]));
+                loaded.add(loaded(filings, replaced, found[loaded.size()]));
             }
             return loaded;
         } catch (StoreException e) {
@@ -77,11 +84,32 @@ public final class Loader {
         }
     }
 
-    /** What was replaced of earlier transactions. */
-    private static Map<String, String> earlier(Revisions revisions, List<List<Numbered>> arrived) {
-        Map<String, String> replaced = new LinkedHashMap<>(revisions.replaced());
-        arrived.stream().flatMap(List::stream).map(Numbered::id).forEach(replaced::remove);
-        return replaced;
+    /** Settles which filings are current, once those are set aside that have to wait. */
+    private List<Replacement> settle(List<List<Numbered>> numbered) {
+        Set<String> arrived = new HashSet<>();
+        List<Numbered> rollUps = new ArrayList<>();
+        for (List<Numbered> filings : numbered) {
+            filings.forEach(f -> arrived.add(f.id()));
+            filings.stream()
+                    .filter(f -> RollUpNames.in(f.submission()).isPresent())
+                    .forEach(rollUps::add);
+        }
+        HeldFilings held = new HeldFilings(store);
+        if (terms.holdsAnything()) {
+            held.add(new RollUps(store).named(rollUps));
+        }
+        SuspectCorrections suspects = new SuspectCorrections(store, terms);
+        Settlement settlement = Settlement.ofStaged(store);
+        Set<Replacement> judged = new HashSet<>();
+        List<Held> more;
+        do {
+            List<Replacement> unjudged = settlement.pending().stream()
+                    .filter(r -> arrived.contains(r.later()) && judged.add(r))
+                    .toList();
+            more = suspects.among(unjudged);
+            held.add(more);
+        } while (!more.isEmpty());
+        return settlement.apply();
     }
 
     /** Loads new readings of a workbook that is in the ledger, in the place of earlier ones. */
@@ -102,17 +130,22 @@ public final class Loader {
                         + " AND rule_id <> 'read-duplicate-form'",
                 file.workbookId());
         Inserts inserts = new Inserts(store);
-        for (Numbered reading : numbered) {
-            append(inserts, file, reading, revisions.successor(reading.id()));
+        FilingEvents events = new FilingEvents(store, inserts);
+        int batch = events.batch(0);
+        for (int i = 0; i < numbered.size(); i++) {
+            Numbered reading = numbered.get(i);
+            append(inserts, file, reading);
+            Optional<String> earlier = rereading.readings().get(i).earlier();
+            if (earlier.isPresent()) {
+                events.identify(reading.id(), reading.submission());
+                events.takeOver(earlier.get(), reading.id());
+            } else {
+                events.add(reading.id(), reading.submission(), batch, file);
+            }
         }
         append(inserts, file, Optional.empty(), findings);
         inserts.flush();
-        Map<String, String> replaced = earlier(revisions, List.of(numbered));
-        for (int i = 0; i < numbered.size(); i++) {
-            String id = numbered.get(i).id();
-            rereading.readings().get(i).earlier().ifPresent(e -> replaced.putIfAbsent(e, id));
-        }
-        register.retire(replaced);
+        Settlement.ofStaged(store).apply();
         return numbered.stream().map(Numbered::id).toList();
     }
 
@@ -121,17 +154,17 @@ public final class Loader {
                 + (arrivals.size() > 3 ? " …" : "");
     }
 
-    private static Loaded loaded(List<Numbered> filings, Revisions revisions, int findings) {
+    private static Loaded loaded(List<Numbered> filings, List<Replacement> replaced, int findings) {
         List<String> ids = filings.stream().map(Numbered::id).toList();
-        List<String> superseded = revisions.replaced().entrySet().stream()
-                .filter(r -> ids.contains(r.getValue()))
-                .map(Map.Entry::getKey)
+        List<String> superseded = replaced.stream()
+                .filter(r -> ids.contains(r.later()))
+                .map(Replacement::earlier)
                 .toList();
         return new Loaded(ids, superseded, findings);
     }
 
     /** Adds a filing; returns how many findings it came with. */
-    private int append(Inserts inserts, WorkbookFile file, Numbered filing, Optional<String> successor) {
+    private int append(Inserts inserts, WorkbookFile file, Numbered filing) {
         Submission s = filing.submission();
         inserts.add(
                 "meta.submission",
@@ -146,8 +179,8 @@ public final class Loader {
                 s.fiscalYear().isPresent() ? s.fiscalYear().getAsInt() : null,
                 s.projectName().orElse(null),
                 filing.revision(),
-                successor.isEmpty(),
-                successor.orElse(null),
+                true,
+                null,
                 s.filledBy().orElse(null),
                 s.filledOn().orElse(null),
                 local(file.receivedAt()));

@@ -24,10 +24,6 @@ public final class Register {
             new RowTable.Column("name", TEXT),
             new RowTable.Column("division_code", TEXT),
             new RowTable.Column("level", TEXT));
-    private static final String REPLACED = "replaced_submission";
-    private static final List<RowTable.Column> REPLACEMENT =
-            List.of(new RowTable.Column("submission_id", TEXT), new RowTable.Column("superseded_by", TEXT));
-
     private final Store store;
 
     public Register(Store store) {
@@ -73,15 +69,5 @@ public final class Register {
         stage(filings);
         store.update("INSERT OR IGNORE INTO main.unit (unit_id, name, division_code, level) FROM "
                 + store.from(ARRIVING_UNITS));
-    }
-
-    /** Marks filings that are current no longer, by the filing that replaces each. */
-    void retire(Map<String, String> replaced) {
-        if (!replaced.isEmpty()) {
-            RowTable rows = store.rowsFor(REPLACED, REPLACEMENT);
-            replaced.forEach(rows::add);
-            store.update("UPDATE meta.submission s SET is_current = false, superseded_by = r.superseded_by FROM "
-                    + store.from(REPLACED) + " r WHERE s.submission_id = r.submission_id");
-        }
     }
 }

@@ -1,6 +1,5 @@
 package huizong.store.load;
 
-import huizong.grid.Label;
 import huizong.store.Result;
 import huizong.store.Store;
 import huizong.submission.Finding;
@@ -8,12 +7,11 @@ import huizong.submission.Severity;
 import huizong.submission.Submission;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gives arriving filings their numbers and tells which filing replaces which. */
+/** Gives arriving filings their numbers, and counts the versions of each. */
 public final class Revisions {
     private static final int ID_DIGITS = 12;
 
@@ -22,8 +20,7 @@ public final class Revisions {
 
     private record Earlier(String id, int revision) {}
 
-    private final Map<String, Earlier> current = new HashMap<>();
-    private final Map<String, String> replacedBy = new LinkedHashMap<>();
+    private final Map<FilingKey, Earlier> current = new HashMap<>();
 
     /** Knows the current filings of the units of the staged group. */
     public Revisions(Store store) {
@@ -33,10 +30,10 @@ public final class Revisions {
                         + ")")
                 .rows()) {
             String form = Result.text(row.get(1));
-            String project =
-                    row.get(4).map(p -> Label.normalise(p.toString())).orElse(unnamed(form, Result.text(row.get(5))));
+            String project = FilingKey.project(form, row.get(4).map(Object::toString), Result.text(row.get(5)));
+            int year = ((Number) row.get(3).orElse(0)).intValue();
             current.put(
-                    identity(form, Result.text(row.get(2)), Result.text(row.get(3)), project),
+                    new FilingKey(form, Result.text(row.get(2)), year, project),
                     new Earlier(Result.text(row.get(0)), ((Number) row.get(6).orElse(1)).intValue()));
         }
     }
@@ -49,20 +46,19 @@ public final class Revisions {
     /** @param before how many filings of this workbook have numbers already */
     List<Numbered> number(Arrival arrival, int before, List<Finding> findings) {
         List<Numbered> numbered = new ArrayList<>();
-        Map<String, Submission> inThisWorkbook = new HashMap<>();
+        Map<FilingKey, Submission> inThisWorkbook = new HashMap<>();
         for (Submission submission : arrival.submissions()) {
             String id = arrival.file().workbookId().substring(0, ID_DIGITS)
                     + String.format("-%02d", before + numbered.size() + 1);
             int revision = 1;
-            if (submission.fiscalYear().isPresent()) {
-                String identity = identity(submission);
-                Earlier earlier = current.get(identity);
+            if (submission.fiscalYear().isPresent() && RollUpNames.in(submission).isEmpty()) {
+                FilingKey key = FilingKey.of(submission);
+                Earlier earlier = current.get(key);
                 if (earlier != null) {
                     revision = earlier.revision() + 1;
-                    replacedBy.put(earlier.id(), id);
                 }
-                current.put(identity, new Earlier(id, revision));
-                Submission twin = inThisWorkbook.put(identity, submission);
+                current.put(key, new Earlier(id, revision));
+                Submission twin = inThisWorkbook.put(key, submission);
                 if (twin != null) {
                     findings.add(twice(twin, submission));
                 }
@@ -76,32 +72,7 @@ public final class Revisions {
     public Optional<String> current(Submission submission) {
         return submission.fiscalYear().isEmpty()
                 ? Optional.empty()
-                : Optional.ofNullable(current.get(identity(submission))).map(Earlier::id);
-    }
-
-    /** The filing that replaces another, where one does. */
-    Optional<String> successor(String id) {
-        return Optional.ofNullable(replacedBy.get(id));
-    }
-
-    /** Every replaced filing and the one that replaces it. */
-    Map<String, String> replaced() {
-        return replacedBy;
-    }
-
-    /** What makes a later filing replace an earlier one. A project without a name is known by its sheet. */
-    private static String identity(Submission s) {
-        String project = s.projectName().map(Label::normalise).orElse(unnamed(s.formId(), s.sheetName()));
-        return identity(
-                s.formId(), s.unit().unitId(), String.valueOf(s.fiscalYear().orElse(0)), project);
-    }
-
-    private static String identity(String form, String unit, String year, String project) {
-        return String.join("\n", form, unit, year, project);
-    }
-
-    private static String unnamed(String form, String sheet) {
-        return form.startsWith("project") ? "sheet:" + sheet : "";
+                : Optional.ofNullable(current.get(FilingKey.of(submission))).map(Earlier::id);
     }
 
     private static Finding twice(Submission first, Submission second) {

@@ -66,7 +66,7 @@ public final class TableCatalogReader {
     }
 
     private static Optional<ColumnDefinition> column(String name, YamlNode node) {
-        Map<String, YamlNode> keys = node.map(Set.of("type", "chinese", "comment"));
+        Map<String, YamlNode> keys = node.map(Set.of("type", "chinese", "comment", "printed"));
         identifier(name, node);
         YamlNode type = keys.get("type");
         if (type == null || !keys.containsKey("chinese")) {
@@ -75,7 +75,12 @@ public final class TableCatalogReader {
         }
         String chinese = text(keys, "chinese");
         String comment = keys.containsKey("comment") ? text(keys, "comment") : chinese;
-        return type.oneOf(ColumnType.class).map(t -> new ColumnDefinition(name, t, chinese, comment));
+        String printed = keys.containsKey("printed") ? text(keys, "printed") : "no";
+        if (!printed.equals("yes") && !printed.equals("no")) {
+            node.problem("printed is yes or no");
+        }
+        return type.oneOf(ColumnType.class)
+                .map(t -> new ColumnDefinition(name, t, chinese, comment, printed.equals("yes")));
     }
 
     private static void identifier(String name, YamlNode node) {
