@@ -3,6 +3,7 @@ package huizong.ingest;
 import huizong.extract.Extraction;
 import huizong.extract.Extractor;
 import huizong.extract.SourceName;
+import huizong.extract.form.Work;
 import huizong.files.ContentHash;
 import huizong.grid.Workbook;
 import huizong.ingest.Prepared.Content;
@@ -11,6 +12,7 @@ import huizong.ingest.Prepared.Understood;
 import huizong.ingest.Prepared.Unreadable;
 import huizong.workbook.WorkbookReader;
 import huizong.workbook.guard.UnreadableException;
+import huizong.workbook.guard.Budget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
@@ -77,7 +79,8 @@ final class Preparation {
         try {
             Workbook workbook = reader.read(source.file(), extractor::isList);
             format = workbook.format().name().toLowerCase(Locale.ROOT);
-            Extraction extraction = extractor.extract(workbook, new SourceName(source.name(), source.relativePath()));
+            Extraction extraction = extractor.extract(
+                    workbook, new SourceName(source.name(), source.relativePath()), new Work(Budget.configured()::time));
             if (extraction.submissions().isEmpty()) {
                 return new Unreadable(
                         format,

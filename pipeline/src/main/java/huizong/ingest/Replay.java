@@ -3,6 +3,7 @@ package huizong.ingest;
 import huizong.extract.Extraction;
 import huizong.extract.Extractor;
 import huizong.extract.SourceName;
+import huizong.extract.form.Work;
 import huizong.grid.Workbook;
 import huizong.store.Result;
 import huizong.store.Store;
@@ -14,6 +15,7 @@ import huizong.submission.Submission;
 import huizong.text.Language;
 import huizong.workbook.WorkbookReader;
 import huizong.workbook.guard.UnreadableException;
+import huizong.workbook.guard.Budget;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -146,7 +148,8 @@ public final class Replay {
         }
         try {
             Workbook workbook = reader.read(original.get());
-            Extraction extraction = extractor.extract(workbook, new SourceName(entry.name(), entry.path()));
+            Extraction extraction = extractor.extract(
+                    workbook, new SourceName(entry.name(), entry.path()), new Work(Budget.configured()::time));
             return compare(entry, extraction, mode);
         } catch (UnreadableException e) {
             return new WorkbookResult(entry.path(), List.of(), language.choose(e.chinese(), e.english()));

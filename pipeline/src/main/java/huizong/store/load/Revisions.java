@@ -3,8 +3,8 @@ package huizong.store.load;
 import huizong.grid.Label;
 import huizong.store.Result;
 import huizong.store.Store;
+import huizong.submission.DuplicateForm;
 import huizong.submission.Finding;
-import huizong.submission.Severity;
 import huizong.submission.Submission;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,7 +64,7 @@ public final class Revisions {
                 current.put(identity, new Earlier(id, revision));
                 Submission twin = inThisWorkbook.put(identity, submission);
                 if (twin != null) {
-                    findings.add(twice(twin, submission));
+                    findings.add(DuplicateForm.between(twin, submission));
                 }
             }
             numbered.add(new Numbered(id, submission, revision));
@@ -102,18 +102,5 @@ public final class Revisions {
 
     private static String unnamed(String form, String sheet) {
         return form.startsWith("project") ? "sheet:" + sheet : "";
-    }
-
-    private static Finding twice(Submission first, Submission second) {
-        return new Finding(
-                "read-duplicate-form",
-                Severity.WARNING,
-                second.sheetName(),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                "工作表“" + first.sheetName() + "”和“" + second.sheetName() + "”是同一单位、年度、项目的同一种表，已以后者为准。请删去多余的一张。",
-                "The sheets " + first.sheetName() + " and " + second.sheetName()
-                        + " are the same form of the same unit, year and project; the latter counts. Remove one.");
     }
 }

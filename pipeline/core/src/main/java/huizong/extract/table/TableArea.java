@@ -110,6 +110,6 @@ final class TableArea {
     /** The same for a value, and what was filed, in some cell. */
     Optional<Fact> fact(CellRef cell, CellValue value, String filed, HeadingBinding heading) {
         Reading reading = Typing.read(value, heading.type(), moneyOf.getOrDefault(heading, money));
-        return area.fact(reading, cell, filed, heading.anchor().toString());
+        return area.fact(reading, cell, filed, area.shown(heading.anchor()));
     }
 }
