@@ -431,7 +431,7 @@ final class Plants {
         plants.add(of(
                 "a figure in yuan that no sum contradicts",
                 f -> f.base.pin("funds.final", f.base.number("funds.final").movePointRight(4)),
-                "ten-thousand-fold:error@base",
+                "ten-thousand-fold@base",
                 "over-initial-budget@base",
                 "year-on-year@base"));
         plants.add(of(

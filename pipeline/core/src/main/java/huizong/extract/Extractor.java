@@ -157,8 +157,7 @@ public final class Extractor {
     }
 
     private static Finding unrecognised(Sheet sheet, Optional<Said> why) {
-        return why.orElseGet(() -> Said.of("sheet-unrecognised"))
-                .with("sheet", sheet.name())
+        return why.orElseGet(() -> Said.of("sheet-unrecognised").with("sheet", sheet.name()))
                 .at(sheet.name(), "");
     }
 }

@@ -79,6 +79,7 @@ final class FieldExtractor {
     private Optional<Fact> fact(FieldBinding field) {
         List<Found> all = new ArrayList<>();
         Set<CellRef> anchors = new HashSet<>();
+        area.look(insides.size());
         for (Inside inside : insides) {
             if (field.anchor().matches(inside.part().label(), area.fiscalYear())
                     && (!inside.part().value().isEmpty() || field.direction() == Direction.INSIDE)) {

@@ -140,10 +140,13 @@ public final class Recognizer {
                         templates.missing(sheet, mapping, row.get(0).row(), last);
                 if (missing.isEmpty()
                         && templates.isPastedDown(sheet, mapping, row.get(0).row(), last)) {
-                    return Optional.of(Said.of("form-pasted-down").with("form", mapping.name()));
+                    return Optional.of(Said.of("form-pasted-down")
+                            .with("sheet", sheet.sheet().name())
+                            .with("form", mapping.name()));
                 }
                 if (!missing.isEmpty() && missing.size() * 2 <= mapping.requires().size()) {
                     return Optional.of(Said.of("form-incomplete")
+                            .with("sheet", sheet.sheet().name())
                             .with("form", mapping.name())
                             .with(
                                     "labels",

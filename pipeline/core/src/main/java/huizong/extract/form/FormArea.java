@@ -182,6 +182,11 @@ public final class FormArea {
         return labels.before(cell);
     }
 
+    /** Notes that so many cells were looked at, see {@link Work}. */
+    public void look(int cells) {
+        labels.look(cells);
+    }
+
     public Region regionOf(Cell cell) {
         return sheet().regionAt(cell.ref().row(), cell.ref().column());
     }

@@ -131,7 +131,6 @@ public final class SheetLabels {
                     found.add(cell);
                 }
             }
-            work.look(row(r).size());
         }
         return found;
     }
@@ -180,7 +179,6 @@ public final class SheetLabels {
             return first;
         }
         for (int r = from; r <= to; r++) {
-            work.look(row(r).size());
             for (LabelCell cell : row(r)) {
                 if (anchor.matches(cell.label(), fiscalYear)) {
                     return r;
@@ -224,14 +222,14 @@ public final class SheetLabels {
 
     /** Where among the labels of its row a cell stands; negative where it is none. */
     int indexOf(Cell cell) {
-        List<LabelCell> labels = row(cell.ref().row());
+        List<LabelCell> labels = at(cell.ref().row());
         int at = firstAt(labels, cell.ref().column());
         return at < labels.size() && labels.get(at).cell() == cell ? at : -1;
     }
 
     /** The label that stands nearest in front of a cell in its row. */
     Optional<LabelCell> before(Cell cell) {
-        List<LabelCell> labels = row(cell.ref().row());
+        List<LabelCell> labels = at(cell.ref().row());
         int at = firstAt(labels, cell.ref().column());
         return at > 0 ? Optional.of(labels.get(at - 1)) : Optional.empty();
     }
@@ -251,9 +249,18 @@ public final class SheetLabels {
     }
 
     public List<LabelCell> row(int row) {
-        int at = row - sheet.firstRow();
-        List<LabelCell> labels = at >= 0 && at < rows.size() ? rows.get(at) : List.of();
-        work.look(1);
+        List<LabelCell> labels = at(row);
+        work.look(1 + labels.size());
         return labels;
+    }
+
+    private List<LabelCell> at(int row) {
+        int at = row - sheet.firstRow();
+        return at >= 0 && at < rows.size() ? rows.get(at) : List.of();
+    }
+
+    /** Notes that so many cells of the sheet were looked at. */
+    void look(int cells) {
+        work.look(cells);
     }
 }

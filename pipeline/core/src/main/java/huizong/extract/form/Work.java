@@ -5,7 +5,7 @@ package huizong.extract.form;
  * its time. The count does not depend on the machine.
  */
 public final class Work {
-    private static final long BETWEEN = 20_000;
+    private static final long BETWEEN = 10_000;
 
     private final Runnable checkpoint;
     private long looks;

@@ -140,6 +140,7 @@ final class Slots {
 
     private List<Slot> find(int row) {
         List<Cell> cells = area.sheet().row(row);
+        area.look(first.length + cells.size());
         List<Slot> slots = new ArrayList<>(first.length);
         int at = 0;
         for (int i = 0; i < first.length; i++) {
