@@ -4,6 +4,8 @@ import huizong.extract.Extraction;
 import huizong.extract.Extractor;
 import huizong.extract.SourceName;
 import huizong.extract.form.Work;
+import huizong.submission.Finding;
+import huizong.submission.Severity;
 import huizong.files.ContentHash;
 import huizong.grid.Workbook;
 import huizong.ingest.Prepared.Content;
@@ -16,6 +18,7 @@ import huizong.workbook.guard.Budget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,11 +85,15 @@ final class Preparation {
             Extraction extraction = extractor.extract(
                     workbook, new SourceName(source.name(), source.relativePath()), new Work(Budget.configured()::time));
             if (extraction.submissions().isEmpty()) {
+                Optional<Finding> why = extraction.findings().stream()
+                        .filter(f -> f.severity() == Severity.ERROR)
+                        .findFirst();
                 return new Unreadable(
                         format,
                         "no-known-form",
-                        "没有找到任何已知的表格（共 " + workbook.sheets().size() + " 张工作表）。请核对是否用了规定的表样，标题和栏目名称是否完整。",
-                        "no sheet holds a known form; check that the prescribed template was used, with its title and"
+                        why.map(Finding::message).orElse("") + "没有找到任何已知的表格（共 " + workbook.sheets().size() + " 张工作表）。请核对是否用了规定的表样，标题和栏目名称是否完整。",
+                        why.map(f -> f.messageEn() + " ").orElse("")
+                                + "no sheet holds a known form; check that the prescribed template was used, with its title and"
                                 + " labels");
             }
             return new Understood(format, extraction);

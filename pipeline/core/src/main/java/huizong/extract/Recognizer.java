@@ -2,20 +2,27 @@ package huizong.extract;
 
 import huizong.extract.Titles.Title;
 import huizong.extract.form.FormArea;
+import huizong.extract.form.InsideLabels;
 import huizong.extract.form.Role;
 import huizong.extract.form.SheetLabels;
 import huizong.extract.form.Vocabulary;
 import huizong.extract.form.Years;
+import huizong.grid.Cell;
 import huizong.grid.CellRef;
+import huizong.grid.CellValue;
 import huizong.grid.Label;
 import huizong.mapping.Anchor;
+import huizong.mapping.FieldBinding;
 import huizong.mapping.FormMapping;
+import huizong.mapping.Target;
 import huizong.submission.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the forms on a sheet. A form is a title and, below it and before the next form, all the labels its mapping
@@ -24,6 +31,9 @@ import java.util.stream.Collectors;
 public final class Recognizer {
     /** A form that begins at a title, on a sheet of which it may have a part of the columns. */
     private record Start(Title title, FormMapping mapping, SheetLabels sheet) {}
+
+    private static final Set<Target> WHOSE =
+            Set.of(new Target("submission", "unit_name"), new Target("submission", "project_name"));
 
     private final List<FormMapping> mappings;
     private final Titles titles;
@@ -90,8 +100,9 @@ public final class Recognizer {
         if (!beginnings.isEmpty()) {
             List<Start> parts = rows.cut(beginnings).stream()
                     .filter(part -> templates
-                            .missing(part, mapping.get(), title.row(), to)
-                            .isEmpty())
+                                    .missing(part, mapping.get(), title.row(), to)
+                                    .isEmpty()
+                            && saysWhose(new Start(title, mapping.get(), part), from, to))
                     .map(part -> new Start(title, mapping.get(), part))
                     .toList();
             if (parts.size() == beginnings.size() + 1) {
@@ -99,6 +110,29 @@ public final class Recognizer {
             }
         }
         return List.of(new Start(title, mapping.get(), sheet));
+    }
+
+    /** Whether a form has a label for its unit or project: halves of one form that are printed beside each other have not. */
+    private boolean saysWhose(Start part, int from, int to) {
+        FormArea area = new FormArea(
+                part.sheet(), part.mapping(), templates.vocabulary(part.mapping()), from, to);
+        List<Anchor> names = part.mapping().fields().stream()
+                .filter(f -> WHOSE.contains(f.target()))
+                .map(FieldBinding::anchor)
+                .toList();
+        for (int r = from; r <= to; r++) {
+            for (Cell cell : part.sheet().sheet().row(r)) {
+                if (cell.value() instanceof CellValue.Text text) {
+                    Stream<Label> labels = Stream.concat(
+                            area.parts(text.text()).stream().map(InsideLabels.Part::label),
+                            text.text().length() <= Label.MAX_LENGTH ? Stream.of(text.label()) : Stream.of());
+                    if (labels.anyMatch(l -> names.stream().anyMatch(n -> n.matches(l, OptionalInt.empty())))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private List<Start> eachTitled(SheetLabels sheet, List<Title> row, int from, int to) {

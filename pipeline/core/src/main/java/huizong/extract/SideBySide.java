@@ -6,6 +6,7 @@ import huizong.extract.form.Vocabulary;
 import huizong.grid.Cell;
 import huizong.grid.Region;
 import huizong.grid.Sheet;
+import huizong.mapping.Anchor;
 import huizong.mapping.FormMapping;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -114,6 +115,9 @@ final class SideBySide {
      * it prints, stands the same number of times in its row. Empty where the form stands there once.
      */
     List<Integer> beginnings(FormMapping mapping, Vocabulary known) {
+        if (!standsTwiceInARow(mapping.requires().get(0))) {
+            return List.of();
+        }
         Map<Integer, Integer> timesOf = new HashMap<>();
         List<Integer> leftmost = List.of();
         for (int r = from; r <= to; r++) {
@@ -140,5 +144,16 @@ final class SideBySide {
                 && mapping.requires().stream()
                         .allMatch(a -> labels.find(a, OptionalInt.empty(), from, to).size() >= times);
         return whole ? leftmost.subList(1, times) : List.of();
+    }
+
+    private boolean standsTwiceInARow(Anchor label) {
+        int row = -1;
+        for (LabelCell cell : labels.find(label, OptionalInt.empty(), from, to)) {
+            if (cell.row() == row) {
+                return true;
+            }
+            row = cell.row();
+        }
+        return false;
     }
 }

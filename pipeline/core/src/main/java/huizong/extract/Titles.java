@@ -99,12 +99,9 @@ final class Titles {
     }
 
     private boolean namesAnother(FormMapping mapping, Label label) {
-        if (mapping.titles().matches(label, OptionalInt.empty())) {
-            return false;
-        }
-        if (titles.all(label, OptionalInt.empty()).stream().anyMatch(m -> !m.formId()
-                .equals(mapping.formId()))) {
-            return true;
+        List<FormMapping> named = matching(label);
+        if (!named.isEmpty()) {
+            return named.stream().noneMatch(m -> m.formId().equals(mapping.formId()));
         }
         return NAME_OF_FORM.matcher(label.core()).matches()
                 && mapping.titles().spellings().stream().noneMatch(s -> isLike(s, label.core()));

@@ -166,4 +166,13 @@ class WhatAFormIsTest {
                 .singleElement()
                 .satisfies(f -> assertThat(f.message()).contains("3 个单位", "甲局、乙局、丙局"));
     }
+
+    @Test
+    void halvesOfAListBesideEachOtherAreNotTwoForms() {
+        String half = "填报科目|A\n收款方|项目|金额\n%s|x|%s\n%s|y|%s\n合计||%s";
+        Sheet left = DrawnSheet.of("2023年资金使用明细表||\n" + String.format(half, "甲", "1", "乙", "2", "3"));
+        Sheet right = DrawnSheet.of("||\n" + String.format(half, "丙", "3", "丁", "4", "7"));
+        assertThat(DrawnReading.of(DrawnReading.beside(0, left, right)).submissions())
+                .hasSizeLessThanOrEqualTo(1);
+    }
 }
