@@ -4,17 +4,17 @@ import huizong.extract.Extraction;
 import huizong.extract.Extractor;
 import huizong.extract.SourceName;
 import huizong.extract.form.Work;
-import huizong.submission.Finding;
-import huizong.submission.Severity;
 import huizong.files.ContentHash;
 import huizong.grid.Workbook;
 import huizong.ingest.Prepared.Content;
 import huizong.ingest.Prepared.Known;
 import huizong.ingest.Prepared.Understood;
 import huizong.ingest.Prepared.Unreadable;
+import huizong.submission.Finding;
+import huizong.submission.Severity;
 import huizong.workbook.WorkbookReader;
-import huizong.workbook.guard.UnreadableException;
 import huizong.workbook.guard.Budget;
+import huizong.workbook.guard.UnreadableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
@@ -83,7 +83,9 @@ final class Preparation {
             Workbook workbook = reader.read(source.file(), extractor::isList);
             format = workbook.format().name().toLowerCase(Locale.ROOT);
             Extraction extraction = extractor.extract(
-                    workbook, new SourceName(source.name(), source.relativePath()), new Work(Budget.configured()::time));
+                    workbook,
+                    new SourceName(source.name(), source.relativePath()),
+                    new Work(Budget.configured()::time));
             if (extraction.submissions().isEmpty()) {
                 Optional<Finding> why = extraction.findings().stream()
                         .filter(f -> f.severity() == Severity.ERROR)
@@ -91,7 +93,8 @@ final class Preparation {
                 return new Unreadable(
                         format,
                         "no-known-form",
-                        why.map(Finding::message).orElse("") + "没有找到任何已知的表格（共 " + workbook.sheets().size() + " 张工作表）。请核对是否用了规定的表样，标题和栏目名称是否完整。",
+                        why.map(Finding::message).orElse("") + "没有找到任何已知的表格（共 "
+                                + workbook.sheets().size() + " 张工作表）。请核对是否用了规定的表样，标题和栏目名称是否完整。",
                         why.map(f -> f.messageEn() + " ").orElse("")
                                 + "no sheet holds a known form; check that the prescribed template was used, with its title and"
                                 + " labels");

@@ -1,6 +1,5 @@
 package huizong.ingest;
 
-import huizong.store.load.Filings;
 import huizong.extract.Extraction;
 import huizong.extract.Extractor;
 import huizong.extract.SourceName;
@@ -9,14 +8,15 @@ import huizong.grid.Workbook;
 import huizong.store.Result;
 import huizong.store.Store;
 import huizong.store.load.Filing;
+import huizong.store.load.Filings;
 import huizong.store.load.Rereading;
 import huizong.store.load.WorkbookFile;
 import huizong.submission.Content;
 import huizong.submission.Submission;
 import huizong.text.Language;
 import huizong.workbook.WorkbookReader;
-import huizong.workbook.guard.UnreadableException;
 import huizong.workbook.guard.Budget;
+import huizong.workbook.guard.UnreadableException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -57,7 +57,11 @@ public final class Recognizer {
         List<List<Start>> starts = new ArrayList<>();
         for (int i = 0; i < down.size(); i++) {
             int end = i + 1 < down.size() ? down.get(i + 1).get(0).row() - 1 : last;
-            List<Start> across = across(sheet, down.get(i), starts.isEmpty() ? 0 : down.get(i).get(0).row(), end);
+            List<Start> across = across(
+                    sheet,
+                    down.get(i),
+                    starts.isEmpty() ? 0 : down.get(i).get(0).row(),
+                    end);
             if (!across.isEmpty()) {
                 starts.add(across);
             }
@@ -75,8 +79,7 @@ public final class Recognizer {
     }
 
     private FormArea area(Start start, int from, int end) {
-        FormArea area = new FormArea(
-                start.sheet(), start.mapping(), templates.vocabulary(start.mapping()), from, end);
+        FormArea area = new FormArea(start.sheet(), start.mapping(), templates.vocabulary(start.mapping()), from, end);
         area.claim(start.title().cell().ref(), Role.TITLE);
         area.fiscalYear(Years.titled(area, start.title().cell()));
         return area;
@@ -114,8 +117,7 @@ public final class Recognizer {
 
     /** Whether a form has a label for its unit or project: halves of one form that are printed beside each other have not. */
     private boolean saysWhose(Start part, int from, int to) {
-        FormArea area = new FormArea(
-                part.sheet(), part.mapping(), templates.vocabulary(part.mapping()), from, to);
+        FormArea area = new FormArea(part.sheet(), part.mapping(), templates.vocabulary(part.mapping()), from, to);
         List<Anchor> names = part.mapping().fields().stream()
                 .filter(f -> WHOSE.contains(f.target()))
                 .map(FieldBinding::anchor)
@@ -138,8 +140,7 @@ public final class Recognizer {
     private List<Start> eachTitled(SheetLabels sheet, List<Title> row, int from, int to) {
         SideBySide rows = new SideBySide(sheet, from, to);
         Vocabulary known = templates.vocabulary(row.get(0).mappings().get(0));
-        List<Integer> columns =
-                row.stream().map(t -> t.cell().ref().column()).toList();
+        List<Integer> columns = row.stream().map(t -> t.cell().ref().column()).toList();
         List<SheetLabels> parts = rows.cut(rows.beginnings(columns, known));
         List<Start> starts = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
@@ -178,7 +179,8 @@ public final class Recognizer {
                             .with("sheet", sheet.sheet().name())
                             .with("form", mapping.name()));
                 }
-                if (!missing.isEmpty() && missing.size() * 2 <= mapping.requires().size()) {
+                if (!missing.isEmpty()
+                        && missing.size() * 2 <= mapping.requires().size()) {
                     return Optional.of(Said.of("form-incomplete")
                             .with("sheet", sheet.sheet().name())
                             .with("form", mapping.name())

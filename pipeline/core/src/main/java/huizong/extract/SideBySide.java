@@ -130,8 +130,7 @@ final class SideBySide {
             }
             for (List<Integer> stands : columns.values()) {
                 timesOf.merge(stands.size(), 1, Integer::sum);
-                boolean further =
-                        stands.size() > 1 && (leftmost.isEmpty() || stands.get(0) < leftmost.get(0));
+                boolean further = stands.size() > 1 && (leftmost.isEmpty() || stands.get(0) < leftmost.get(0));
                 leftmost = further ? stands : leftmost;
             }
         }
@@ -142,7 +141,8 @@ final class SideBySide {
                 && repeated >= LEAST_REPEATED
                 && repeated * 5 >= all * 4
                 && mapping.requires().stream()
-                        .allMatch(a -> labels.find(a, OptionalInt.empty(), from, to).size() >= times);
+                        .allMatch(a ->
+                                labels.find(a, OptionalInt.empty(), from, to).size() >= times);
         return whole ? leftmost.subList(1, times) : List.of();
     }
 

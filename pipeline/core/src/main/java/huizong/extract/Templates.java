@@ -105,8 +105,7 @@ final class Templates {
         int row = title.row();
         if (sheet.row(row).stream()
                 .anyMatch(l -> l.cell() != title.cell()
-                        && title.mappings().stream()
-                                .anyMatch(m -> vocabulary(m).contains(l.label())))) {
+                        && title.mappings().stream().anyMatch(m -> vocabulary(m).contains(l.label())))) {
             return Optional.empty();
         }
         return mostKnown(

@@ -43,7 +43,8 @@ public final class DuplicateForm {
             Item before = one.items().getOrDefault(place, Item.NONE);
             Item after = other.items().getOrDefault(place, Item.NONE);
             if (!before.value().equals(after.value())) {
-                differences.add(named(first.sheetName(), before, place) + "/" + named(second.sheetName(), after, place));
+                differences.add(
+                        named(first.sheetName(), before, place) + "/" + named(second.sheetName(), after, place));
             }
         }
         if (first.list().isPresent() || second.list().isPresent()) {

@@ -103,8 +103,7 @@ final class DrawnReading {
                 }
             }
             for (Region m : sheet.merges()) {
-                all.merge(new Region(
-                        m.firstRow() + i * step, m.firstColumn(), m.lastRow() + i * step, m.lastColumn()));
+                all.merge(new Region(m.firstRow() + i * step, m.firstColumn(), m.lastRow() + i * step, m.lastColumn()));
             }
         }
         return all.build();

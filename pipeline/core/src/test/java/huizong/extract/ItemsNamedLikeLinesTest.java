@@ -142,8 +142,7 @@ class ItemsNamedLikeLinesTest {
     @Test
     void aSlipInAnItemsNameThatLooksLikeALineIsNoUnknownLine() {
         Submission form = read(FIRST, PROJECT, SPECIAL, "市业务工作经费|10|11|12\n", OTHER, LAST);
-        assertThat(between(form, "project.special", "project.other"))
-                .contains("project.special.item 市业务工作经费 10 11 12");
+        assertThat(between(form, "project.special", "project.other")).contains("project.special.item 市业务工作经费 10 11 12");
         assertThat(DrawnReading.rules(form.findings())).isEmpty();
     }
 
@@ -158,9 +157,7 @@ class ItemsNamedLikeLinesTest {
         Submission form = read(FIRST, PROJECT, SPECIAL, "甲|1|1|1\n", LAST);
         assertThat(between(form, "project.special", "public_funds"))
                 .containsExactly(
-                        "project.special 市级专项资金 30 30 30",
-                        "project.special.item 甲 1 1 1",
-                        "public_funds 公用经费 1 2 3");
+                        "project.special 市级专项资金 30 30 30", "project.special.item 甲 1 1 1", "public_funds 公用经费 1 2 3");
         assertThat(DrawnReading.rules(form.findings())).isEmpty();
     }
 

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,8 +77,9 @@ class ValueBesideLabelTest {
 
     @Test
     void theCodeOfTheNextGroupIsNoValue() {
-        assertThat(read(
-                        """
+        assertThat(
+                        read(
+                                """
                         基本支出决算表
                         科目编码|科目名称|决算数|科目编码|科目名称|决算数
                         30201|办公费|12|30701|国内债务付息|1
@@ -91,8 +91,9 @@ class ValueBesideLabelTest {
 
     @Test
     void theNextGroupsLineNumberOrNameIsNoValue() {
-        assertThat(read(
-                        """
+        assertThat(
+                        read(
+                                """
                         基本支出决算表
                         科目名称|决算数|行次|科目名称|决算数|行次
                         办公费|12|1|咨询费|1|5
@@ -106,8 +107,9 @@ class ValueBesideLabelTest {
 
     @Test
     void aValueBehindAnEmptyColumnIsStillFound() {
-        assertThat(read(
-                        """
+        assertThat(
+                        read(
+                                """
                         基本支出决算表
                         办公费||12||印刷费||13
                         差旅费||4
@@ -118,8 +120,9 @@ class ValueBesideLabelTest {
 
     @Test
     void whatStandsBelowABlankRowOfValuesIsNoValue() {
-        assertThat(read(
-                        """
+        assertThat(
+                        read(
+                                """
                         基本支出决算表
                         办公费|1|印刷费|2
                         编制数|在职人数
@@ -128,8 +131,9 @@ class ValueBesideLabelTest {
                         """))
                 .containsEntry("quota", "blank@A4")
                 .containsEntry("actual", "4@B4");
-        assertThat(read(
-                        """
+        assertThat(
+                        read(
+                                """
                         基本支出决算表
                         办公费|1|印刷费|2
                         编制数|在职人数

@@ -121,9 +121,8 @@ class WhatAFormIsTest {
         String gone = String.format(BASE, "甲局", "3").replace("公用经费|1|2|3\n", "");
         Extraction extraction = DrawnReading.of(DrawnSheet.of(gone));
         assertThat(extraction.submissions()).isEmpty();
-        assertThat(extraction.findings())
-                .singleElement()
-                .satisfies(f -> assertThat(f.message()).contains("“公用经费”"));
+        assertThat(extraction.findings()).singleElement().satisfies(f -> assertThat(f.message())
+                .contains("“公用经费”"));
     }
 
     @Test
@@ -140,17 +139,14 @@ class WhatAFormIsTest {
                             "three_public 三公经费 1 2 31", "three_public 三公经费 1 2 32", "three_public 三公经费 1 2 33");
             assertThat(extraction.submissions()).allSatisfy(s -> assertThat(DrawnReading.rules(s.findings()))
                     .isEmpty());
-            assertThat(extraction.findings())
-                    .extracting(Finding::ruleId)
-                    .containsExactly("read-several-units");
+            assertThat(extraction.findings()).extracting(Finding::ruleId).containsExactly("read-several-units");
         }
     }
 
     @Test
     void formsBesideEachOtherBelowOneTitleAreReadEachFromItsColumns() {
         Sheet first = base("甲局", "31");
-        Sheet second = DrawnSheet.of(
-                String.format(BASE, "乙局", "32").replace("部门整体支出绩效评价基础数据表|<|<|<", "|||"));
+        Sheet second = DrawnSheet.of(String.format(BASE, "乙局", "32").replace("部门整体支出绩效评价基础数据表|<|<|<", "|||"));
         Extraction extraction = DrawnReading.of(DrawnReading.beside(1, first, second));
         assertThat(extraction.submissions()).extracting(s -> s.unit().name()).containsExactly("甲局", "乙局");
         assertThat(extraction.submissions())
@@ -162,9 +158,8 @@ class WhatAFormIsTest {
     void aSheetAUnitIsReadEachForItsOwnAndSaidOnce() {
         Extraction extraction = DrawnReading.of(base("甲局", "31"), base("乙局", "32"), base("丙局", "33"));
         assertThat(extraction.submissions()).hasSize(3);
-        assertThat(extraction.findings())
-                .singleElement()
-                .satisfies(f -> assertThat(f.message()).contains("3 个单位", "甲局、乙局、丙局"));
+        assertThat(extraction.findings()).singleElement().satisfies(f -> assertThat(f.message())
+                .contains("3 个单位", "甲局、乙局、丙局"));
     }
 
     @Test

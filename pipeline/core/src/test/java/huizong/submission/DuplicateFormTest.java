@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class DuplicateFormTest {
     private static Submission form(String sheet, String figure, String cell) {
         Fact fact = new Fact(
-                Optional.of(new BigDecimal(figure)),
-                Optional.of(new Provenance(sheet, CellRef.parse(cell), figure)));
+                Optional.of(new BigDecimal(figure)), Optional.of(new Provenance(sheet, CellRef.parse(cell), figure)));
         return new Submission(
                 sheet,
                 "base_data",

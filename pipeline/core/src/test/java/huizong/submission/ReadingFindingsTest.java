@@ -55,7 +55,9 @@ class ReadingFindingsTest {
     void everyIdInTheCodeHasAnEntryAndEveryEntryIsUsed() throws IOException {
         Set<String> used = new TreeSet<>();
         speakers().forEach(s -> used.addAll(s.ids()));
-        assertThat(used).hasSizeGreaterThan(30).isEqualTo(new TreeSet<>(Said.catalogue().keySet()));
+        assertThat(used)
+                .hasSizeGreaterThan(30)
+                .isEqualTo(new TreeSet<>(Said.catalogue().keySet()));
     }
 
     @Test
@@ -63,7 +65,7 @@ class ReadingFindingsTest {
         Map<Path, Set<String>> wrong = new TreeMap<>();
         for (Speaker speaker : speakers()) {
             Set<String> needed = new TreeSet<>();
-            speaker.ids().forEach(id -> needed.addAll(Said.catalogue().get(id).values()));
+            Said.catalogue().forEach((id, entry) -> needed.addAll(speaker.ids().contains(id) ? entry.values() : Set.of()));
             Set<String> differing = new TreeSet<>(needed);
             differing.addAll(speaker.values());
             differing.removeIf(v -> needed.contains(v) && speaker.values().contains(v));
@@ -82,12 +84,14 @@ class ReadingFindingsTest {
             assertThat(entry.graver()).as(id).isGreaterThanOrEqualTo(entry.severity());
             assertThat(entry.rule()).as(id).matches(id.equals("list-more") ? "" : "read-[a-z-]+");
         });
-        List<String> keys = Files.readAllLines(Path.of("core/src/main/resources/huizong/submission/" + Said.CATALOGUE))
-                .stream()
-                .filter(l -> !l.isBlank() && !l.startsWith("#"))
-                .map(l -> l.substring(0, l.indexOf('=')))
-                .toList();
-        assertThat(keys).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(4 * Said.catalogue().size() - 2);
+        List<String> keys =
+                Files.readAllLines(Path.of("core/src/main/resources/huizong/submission/" + Said.CATALOGUE)).stream()
+                        .filter(l -> !l.isBlank() && !l.startsWith("#"))
+                        .map(l -> l.substring(0, l.indexOf('=')))
+                        .toList();
+        assertThat(keys)
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThanOrEqualTo(4 * Said.catalogue().size() - 2);
     }
 
     @Test

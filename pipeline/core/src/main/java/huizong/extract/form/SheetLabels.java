@@ -71,7 +71,8 @@ public final class SheetLabels {
 
     /** The labels among the rows of a list, where a text without a letter is none. */
     public static SheetLabels worded(Sheet sheet) {
-        return new SheetLabels(sheet, Work.unlimited(), text -> text.codePoints().anyMatch(Character::isLetter));
+        return new SheetLabels(
+                sheet, Work.unlimited(), text -> text.codePoints().anyMatch(Character::isLetter));
     }
 
     public Sheet sheet() {
@@ -116,7 +117,9 @@ public final class SheetLabels {
             List<LabelCell> found = List.of();
             for (String text : anchor.plainSpellings()) {
                 List<LabelCell> spelt = spelt(text);
-                for (int i = firstFrom(spelt, from); i < spelt.size() && spelt.get(i).row() <= to; i++) {
+                for (int i = firstFrom(spelt, from);
+                        i < spelt.size() && spelt.get(i).row() <= to;
+                        i++) {
                     found = found.isEmpty() ? new ArrayList<>(2) : found;
                     found.add(spelt.get(i));
                 }
@@ -209,7 +212,9 @@ public final class SheetLabels {
             int longest = Math.min(word.length() + 1, EditDistance.LONGEST_SLIP);
             for (int length = Math.max(word.length() - 1, EditDistance.SHORTEST_SLIP); length <= longest; length++) {
                 List<LabelCell> labels = byLength.get(length);
-                for (int i = firstFrom(labels, from); i < labels.size() && labels.get(i).row() <= to; i++) {
+                for (int i = firstFrom(labels, from);
+                        i < labels.size() && labels.get(i).row() <= to;
+                        i++) {
                     work.look(1);
                     if (anchor.nearlyMatches(labels.get(i).label())) {
                         return true;

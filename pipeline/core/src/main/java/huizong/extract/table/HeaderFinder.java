@@ -218,7 +218,8 @@ final class HeaderFinder {
     private void missingTable() {
         String label = area.shown(table.headings().get(0).anchor());
         area.finding(
-                new CellRef(from, 0), Said.of("table-missing").with("label", label).expected(label));
+                new CellRef(from, 0),
+                Said.of("table-missing").with("label", label).expected(label));
     }
 
     private void missingHeading(HeadingBinding heading, int row) {

@@ -86,8 +86,7 @@ final class LinePlaces {
 
     /** Whether a line might stand in a row where nothing is named quite like it. */
     boolean mayStand(int position, int line) {
-        return !itemsOpen()
-                || (!seen.get(line) && last[line] == NONE && nests(line) && isInOrder(position, line));
+        return !itemsOpen() || (!seen.get(line) && last[line] == NONE && nests(line) && isInOrder(position, line));
     }
 
     private Place inside(int position, int line) {

@@ -88,8 +88,8 @@ final class LineRows {
         RowFacts facts = new RowFacts();
         if (labelled.line() == LinePlaces.NONE) {
             figures(labelled.row(), facts);
-            Optional<LineBinding> near =
-                    nearLine(label).filter(l -> places.mayStand(position, kind.lines().indexOf(l)));
+            Optional<LineBinding> near = nearLine(label)
+                    .filter(l -> places.mayStand(position, kind.lines().indexOf(l)));
             other(label, near, facts, sink);
             return;
         }
@@ -187,7 +187,11 @@ final class LineRows {
     }
 
     private void item(Cell label, RowFacts figures, RowSink sink) {
-        put(figures, open.flatMap(LineBinding::items).orElseThrow(), Names.given(label.value().shown()), label);
+        put(
+                figures,
+                open.flatMap(LineBinding::items).orElseThrow(),
+                Names.given(label.value().shown()),
+                label);
         sink.add(table.table(), figures);
     }
 

@@ -1,14 +1,14 @@
 package huizong.extract.table;
 
 import huizong.extract.form.FormArea;
-import huizong.extract.form.SheetLabels.LabelCell;
 import huizong.extract.form.SheetLabels;
+import huizong.extract.form.SheetLabels.LabelCell;
 import huizong.extract.form.Unclaimed;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.Label;
-import huizong.grid.LongRows.Piece;
 import huizong.grid.LongRows;
+import huizong.grid.LongRows.Piece;
 import huizong.mapping.TableBinding.Rows;
 import huizong.submission.Fact;
 import huizong.submission.Row;

@@ -134,6 +134,7 @@ final class Remainder {
                 .with("count", cells.count)
                 .with("cells", named)
                 .stated(WhiteSpace.trim(cells.first.value().shown()));
-        return (cells.figures ? said.graver() : said).at(sheet, cells.first.ref().toString());
+        return (cells.figures ? said.graver() : said)
+                .at(sheet, cells.first.ref().toString());
     }
 }

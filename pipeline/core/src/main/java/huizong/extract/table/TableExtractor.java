@@ -8,8 +8,8 @@ import huizong.grid.CellRef;
 import huizong.grid.Label;
 import huizong.mapping.FormMapping;
 import huizong.mapping.MoneyUnit;
-import huizong.mapping.TableBinding.Rows;
 import huizong.mapping.TableBinding;
+import huizong.mapping.TableBinding.Rows;
 import huizong.mapping.Target;
 import huizong.submission.Fact;
 import huizong.submission.Provenance;
@@ -198,7 +198,9 @@ public final class TableExtractor {
 
     private void noBlock(TableBinding.Blocks blocks, int from) {
         String label = area.shown(blocks.label());
-        area.finding(new CellRef(from, 0), Said.of("block-missing").with("label", label).expected(label));
+        area.finding(
+                new CellRef(from, 0),
+                Said.of("block-missing").with("label", label).expected(label));
     }
 
     private void section(TableBinding table, List<LabelCell> found) {
