@@ -1,6 +1,5 @@
 package huizong.cli;
 
-import huizong.store.load.Filings;
 import huizong.consolidate.Consolidation;
 import huizong.consolidate.Period;
 import huizong.consolidate.PeriodLockedException;
@@ -11,6 +10,7 @@ import huizong.json.Json;
 import huizong.report.Publication;
 import huizong.report.Reports;
 import huizong.store.Store;
+import huizong.store.load.Filings;
 import huizong.store.publish.AnalystCopy;
 import huizong.text.ControlCharacters;
 import huizong.text.Language;

@@ -4,17 +4,22 @@ import huizong.extract.BlankForms;
 import huizong.extract.Extraction;
 import huizong.extract.Extractor;
 import huizong.extract.SourceName;
+import huizong.extract.form.Work;
 import huizong.files.ContentHash;
 import huizong.grid.Workbook;
 import huizong.ingest.Prepared.Content;
 import huizong.ingest.Prepared.Known;
 import huizong.ingest.Prepared.Understood;
 import huizong.ingest.Prepared.Unreadable;
+import huizong.submission.Finding;
+import huizong.submission.Severity;
 import huizong.workbook.WorkbookReader;
+import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.UnreadableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -83,17 +88,25 @@ final class Preparation {
         try {
             Workbook workbook = reader.read(source.file(), extractor::isList);
             format = workbook.format().name().toLowerCase(Locale.ROOT);
-            Extraction read = extractor.extract(workbook, new SourceName(source.name(), source.relativePath()));
+            Extraction read = extractor.extract(
+                    workbook,
+                    new SourceName(source.name(), source.relativePath()),
+                    new Work(Budget.configured()::time));
             Extraction extraction = blankForms.without(read);
             if (extraction.submissions().isEmpty() && !read.submissions().isEmpty()) {
                 return noFigures(format, read);
             }
             if (extraction.submissions().isEmpty()) {
+                Optional<Finding> why = extraction.findings().stream()
+                        .filter(f -> f.severity() == Severity.ERROR)
+                        .findFirst();
                 return new Unreadable(
                         format,
                         "no-known-form",
-                        "没有找到任何已知的表格（共 " + workbook.sheets().size() + " 张工作表）。请核对是否用了规定的表样，标题和栏目名称是否完整。",
-                        "no sheet holds a known form; check that the prescribed template was used, with its title and"
+                        why.map(Finding::message).orElse("") + "没有找到任何已知的表格（共 "
+                                + workbook.sheets().size() + " 张工作表）。请核对是否用了规定的表样，标题和栏目名称是否完整。",
+                        why.map(f -> f.messageEn() + " ").orElse("")
+                                + "no sheet holds a known form; check that the prescribed template was used, with its title and"
                                 + " labels");
             }
             return new Understood(format, extraction);

@@ -1,20 +1,22 @@
 package huizong.ingest;
 
-import huizong.store.load.Filings;
 import huizong.extract.BlankForms;
 import huizong.extract.Extraction;
 import huizong.extract.Extractor;
 import huizong.extract.SourceName;
+import huizong.extract.form.Work;
 import huizong.grid.Workbook;
 import huizong.store.Result;
 import huizong.store.Store;
 import huizong.store.load.Filing;
+import huizong.store.load.Filings;
 import huizong.store.load.Rereading;
 import huizong.store.load.WorkbookFile;
 import huizong.submission.Content;
 import huizong.submission.Submission;
 import huizong.text.Language;
 import huizong.workbook.WorkbookReader;
+import huizong.workbook.guard.Budget;
 import huizong.workbook.guard.UnreadableException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -152,8 +154,8 @@ public final class Replay {
         }
         try {
             Workbook workbook = reader.read(original.get());
-            Extraction extraction =
-                    blankForms.without(extractor.extract(workbook, new SourceName(entry.name(), entry.path())));
+            Extraction extraction = blankForms.without(extractor.extract(
+                    workbook, new SourceName(entry.name(), entry.path()), new Work(Budget.configured()::time)));
             return compare(entry, extraction, mode);
         } catch (UnreadableException e) {
             return new WorkbookResult(entry.path(), List.of(), language.choose(e.chinese(), e.english()));

@@ -418,6 +418,7 @@ final class Plants {
                             f.base.number("reception.budget").movePointRight(4));
                 },
                 "sum-mismatch@base",
+                "ten-thousand-fold@base",
                 "unit-suspect@base"));
         plants.add(of(
                 "a final figure in yuan",
@@ -427,10 +428,22 @@ final class Plants {
                     f.base.pin("item2.final", f.base.number("item2.final").movePointRight(4));
                 },
                 "sum-mismatch@base",
+                "ten-thousand-fold@base",
                 "unit-suspect@base",
                 "over-initial-budget@base",
                 "year-on-year@base",
                 "cross-form-amount@p2"));
+        plants.add(of(
+                "a figure in yuan that no sum contradicts",
+                f -> f.base.pin("funds.final", f.base.number("funds.final").movePointRight(4)),
+                "ten-thousand-fold@base",
+                "over-initial-budget@base",
+                "year-on-year@base"));
+        plants.add(of(
+                "a line grown a thousandfold",
+                f -> f.base.pin("funds.final", f.base.number("funds.final").movePointRight(3)),
+                "over-initial-budget@base",
+                "year-on-year@base"));
         plants.add(of(
                 "a sign turned round",
                 f -> {

@@ -6,7 +6,7 @@ import huizong.submission.Fact;
 import huizong.submission.Finding;
 import huizong.submission.Provenance;
 import huizong.submission.Row;
-import huizong.submission.Severity;
+import huizong.submission.Said;
 import huizong.submission.Submission;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -97,17 +97,9 @@ public final class BlankForms {
     }
 
     private static Finding finding(Submission form) {
-        return new Finding(
-                "read-no-figures",
-                Severity.ERROR,
-                form.sheetName(),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                "工作表“" + form.sheetName() + "”认出是规定的表（" + form.formId()
-                        + "），但没有读到任何填报的数，不算报送，也不替代以前报过的表。请填好数据再报；确无数据的填 0 或“无”；已填的请核对是否改动过表样。",
-                "The sheet " + form.sheetName() + " is a known form (" + form.formId()
-                        + ") without a single figure: no filing, and it replaces none. Fill it in and file it again;"
-                        + " where there is nothing, put 0; if it is filled in, check whether its layout was altered.");
+        return Said.of("no-figures")
+                .with("sheet", form.sheetName())
+                .with("formId", form.formId())
+                .at(form.sheetName(), "");
     }
 }

@@ -3,6 +3,7 @@ package huizong.extract;
 import huizong.bureau.Registry;
 import huizong.extract.form.FormArea;
 import huizong.extract.form.SheetLabels;
+import huizong.extract.form.Work;
 import huizong.extract.form.Years;
 import huizong.grid.CellRef;
 import huizong.grid.Sheet;
@@ -11,21 +12,28 @@ import huizong.grid.Workbook;
 import huizong.mapping.yaml.Mappings;
 import huizong.submission.Finding;
 import huizong.submission.ReturnSheet;
-import huizong.submission.Severity;
+import huizong.submission.Said;
 import huizong.submission.Submission;
 import huizong.submission.UnitRef;
 import huizong.text.Names;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * Turns a workbook into submissions: every form on its visible sheets, with unit and year settled across them. May be
  * used by several threads at once.
  */
 public final class Extractor {
+    private static final int UNITS_NAMED = 5;
+
     private final Recognizer recognizer;
     private final FormExtractor forms;
     private final Registry registry;
@@ -42,21 +50,28 @@ public final class Extractor {
         return areas.size() == 1 && areas.get(0).mapping().isList();
     }
 
+    /** The same without an end to its patience, for what a person waits for. */
     public Extraction extract(Workbook workbook, SourceName source) {
+        return extract(workbook, source, Work.unlimited());
+    }
+
+    /** @param work what it may cost */
+    public Extraction extract(Workbook workbook, SourceName source, Work work) {
         List<ExtractedForm> found = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (Sheet sheet : workbook.sheets()) {
             if (sheet.cellCount() == 0 || ReturnSheet.is(sheet)) {
                 continue;
             }
-            List<FormArea> areas = recognizer.recognise(new SheetLabels(sheet));
+            SheetLabels labels = new SheetLabels(sheet, work);
+            List<FormArea> areas = recognizer.recognise(labels);
             if (sheet.visibility() != Visibility.VISIBLE) {
                 if (!areas.isEmpty()) {
                     findings.add(hidden(sheet, areas.get(0)));
                 }
             } else if (areas.isEmpty()
                     || (sheet.longRows().isPresent() && !areas.get(0).mapping().isList())) {
-                findings.add(unrecognised(sheet));
+                findings.add(unrecognised(sheet, areas.isEmpty() ? recognizer.whyNot(labels) : Optional.empty()));
             } else {
                 areas.forEach(area -> found.add(forms.extract(area)));
             }
@@ -69,6 +84,7 @@ public final class Extractor {
         for (int i = 0; i < found.size(); i++) {
             submissions.add(submission(found.get(i), units.get(i), year));
         }
+        severalUnits(submissions).ifPresent(findings::add);
         return new Extraction(submissions, findings);
     }
 
@@ -95,15 +111,7 @@ public final class Extractor {
         List<Finding> findings = new ArrayList<>(form.findings());
         OptionalInt year = form.statedYear().isPresent() ? form.statedYear() : common;
         if (year.isEmpty()) {
-            findings.add(new Finding(
-                    "read-year",
-                    Severity.ERROR,
-                    form.sheetName(),
-                    new CellRef(0, 0).toString(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    "无法确定年度：表上、文件名和文件夹名都没有年份。请在标题中写明年度。",
-                    "The fiscal year is nowhere to be found: not on the form, nor in the file's or folder's name."));
+            findings.add(Said.of("year-nowhere").at(form.sheetName(), new CellRef(0, 0).toString()));
         }
         return new Submission(
                 form.sheetName(),
@@ -121,40 +129,41 @@ public final class Extractor {
                 form.unclaimed());
     }
 
+    /** Says once that a workbook holds forms about whole units of more than one unit. */
+    private static Optional<Finding> severalUnits(List<Submission> forms) {
+        Map<String, Map<String, String>> unitsOf = new HashMap<>();
+        for (Submission form : forms) {
+            if (form.projectName().isEmpty()) {
+                unitsOf.computeIfAbsent(form.formId(), f -> new LinkedHashMap<>())
+                        .put(form.unit().unitId(), form.unit().name());
+            }
+        }
+        return unitsOf.values().stream()
+                .filter(units -> units.size() > 1)
+                .max(Comparator.comparingInt(Map::size))
+                .map(units -> Said.of("several-units")
+                        .with("count", units.size())
+                        .with(
+                                "units",
+                                units.values().stream().limit(UNITS_NAMED).collect(Collectors.joining("、"))
+                                        + (units.size() > UNITS_NAMED ? "…" : ""))
+                        .at("", ""));
+    }
+
     private static Finding hidden(Sheet sheet, FormArea form) {
-        return new Finding(
-                "read-hidden-form",
-                Severity.NOTICE,
-                sheet.name(),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                "隐藏的工作表“" + sheet.name() + "”中有一份“" + form.mapping().name() + "”，未作为填报读入。如需报送请取消隐藏，否则请删除。",
-                "The hidden sheet holds a form (" + form.mapping().formId()
-                        + "); it was not read. Unhide it to file it, or delete it.");
+        return Said.of("hidden-form")
+                .with("sheet", sheet.name())
+                .with("form", form.mapping().name())
+                .with("formId", form.mapping().formId())
+                .at(sheet.name(), "");
     }
 
     private static Finding withoutCells(String name) {
-        return new Finding(
-                "read-sheet-without-cells",
-                Severity.NOTICE,
-                name,
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                "“" + name + "”是图表、对话框或宏，没有单元格，未读入。",
-                "This is a chart, a dialog or macros without cells, and was not read.");
+        return Said.of("sheet-without-cells").with("sheet", name).at(name, "");
     }
 
-    private static Finding unrecognised(Sheet sheet) {
-        return new Finding(
-                "read-sheet-unrecognised",
-                Severity.NOTICE,
-                sheet.name(),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                "工作表“" + sheet.name() + "”不是已知的表格，未读入。如是填报表，请核对标题和栏目名称。",
-                "The sheet is no known form and was not read. If it is one, check its title and labels.");
+    private static Finding unrecognised(Sheet sheet, Optional<Said> why) {
+        return why.orElseGet(() -> Said.of("sheet-unrecognised").with("sheet", sheet.name()))
+                .at(sheet.name(), "");
     }
 }

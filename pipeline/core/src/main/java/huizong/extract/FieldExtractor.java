@@ -9,27 +9,25 @@ import huizong.extract.value.Typing;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
-import huizong.grid.Label;
 import huizong.grid.Region;
 import huizong.mapping.Direction;
 import huizong.mapping.FieldBinding;
 import huizong.mapping.MoneyUnit;
 import huizong.mapping.ValueType;
 import huizong.submission.Fact;
-import huizong.submission.Severity;
+import huizong.submission.Said;
 import huizong.text.WhiteSpace;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds the single values of a form by their labels. */
 final class FieldExtractor {
-    /** Rows below a label that are searched, so that an inserted blank row does not hide a value. */
-    private static final int REACH_BELOW = 3;
-
     /** A label found, and the value beside it, if any. */
     private record Found(CellRef anchor, CellRef cell, CellValue value, String raw) {}
 
@@ -38,19 +36,23 @@ final class FieldExtractor {
     private final FormArea area;
     private final MoneyUnit money;
     private final List<Inside> insides = new ArrayList<>();
+    private final Beside beside;
 
     FieldExtractor(FormArea area, MoneyUnit money) {
         this.area = area;
         this.money = money;
+        Set<CellRef> withLabels = new HashSet<>();
         for (int r = area.firstRow(); r <= area.lastRow(); r++) {
             for (Cell cell : area.sheet().row(r)) {
                 if (cell.value() instanceof CellValue.Text text) {
                     for (InsideLabels.Part part : area.parts(text.text())) {
                         insides.add(new Inside(cell, part));
+                        withLabels.add(cell.ref());
                     }
                 }
             }
         }
+        this.beside = new Beside(area, withLabels);
     }
 
     /** The facts of the mapping's fields that have a row of their own, by table and column. */
@@ -76,6 +78,8 @@ final class FieldExtractor {
 
     private Optional<Fact> fact(FieldBinding field) {
         List<Found> all = new ArrayList<>();
+        Set<CellRef> anchors = new HashSet<>();
+        area.look(insides.size());
         for (Inside inside : insides) {
             if (field.anchor().matches(inside.part().label(), area.fiscalYear())
                     && (!inside.part().value().isEmpty() || field.direction() == Direction.INSIDE)) {
@@ -83,10 +87,11 @@ final class FieldExtractor {
                 String value = inside.part().value();
                 CellValue typed = value.isEmpty() ? CellValue.Blank.INSTANCE : new CellValue.Text(value);
                 all.add(new Found(ref, ref, typed, value));
+                anchors.add(ref);
             }
         }
         for (LabelCell label : area.find(field.anchor())) {
-            if (!isIn(all, label.cell().ref())) {
+            if (!anchors.contains(label.cell().ref())) {
                 all.add(beside(label, field.direction()));
             }
         }
@@ -116,16 +121,7 @@ final class FieldExtractor {
                         .orElse(money)
                 : money;
         Reading reading = Typing.read(found.value(), field.type(), unit);
-        return area.fact(reading, found.cell(), found.raw(), field.anchor().toString());
-    }
-
-    private static boolean isIn(List<Found> found, CellRef anchor) {
-        for (Found one : found) {
-            if (one.anchor().equals(anchor)) {
-                return true;
-            }
-        }
-        return false;
+        return area.fact(reading, found.cell(), found.raw(), area.shown(field.anchor()));
     }
 
     /** Where the value of an anchor would stand. */
@@ -142,8 +138,8 @@ final class FieldExtractor {
         Region region = area.regionOf(label.cell());
         Optional<Cell> value =
                 switch (direction) {
-                    case RIGHT -> right(region);
-                    case BELOW -> below(region);
+                    case RIGHT -> beside.right(region);
+                    case BELOW -> beside.below(region);
                     case INSIDE -> Optional.empty();
                 };
         return value.map(cell -> new Found(
@@ -154,65 +150,14 @@ final class FieldExtractor {
                 .orElseGet(() -> new Found(label.cell().ref(), label.cell().ref(), CellValue.Blank.INSTANCE, ""));
     }
 
-    private Optional<Cell> right(Region anchor) {
-        for (int r = anchor.firstRow(); r <= Math.min(anchor.lastRow(), area.lastRow()); r++) {
-            for (Cell cell : area.sheet().row(r)) {
-                int column = cell.ref().column();
-                if (column > anchor.lastColumn()) {
-                    boolean beside = column == anchor.lastColumn() + 1 || column <= area.rightEdge();
-                    if (!beside || area.isLabel(cell) || startsWithLabel(cell) || isMisspelt(cell)) {
-                        break;
-                    }
-                    return Optional.of(cell);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private boolean startsWithLabel(Cell cell) {
-        return insides.stream().anyMatch(i -> i.cell() == cell);
-    }
-
-    /** A label with a slip in it is no value of the label before it. */
-    private boolean isMisspelt(Cell cell) {
-        return cell.value() instanceof CellValue.Text text
-                && text.text().length() <= Label.MAX_LENGTH
-                && area.vocabulary().nearlyContains(text.label());
-    }
-
-    private Optional<Cell> below(Region anchor) {
-        int last = Math.min(area.lastRow(), anchor.lastRow() + REACH_BELOW);
-        for (int r = anchor.lastRow() + 1; r <= last; r++) {
-            for (Cell cell : area.sheet().row(r)) {
-                if (area.isLabel(cell)) {
-                    return Optional.empty();
-                }
-            }
-            for (Cell cell : area.sheet().row(r)) {
-                int column = cell.ref().column();
-                if (column >= anchor.firstColumn() && column <= anchor.lastColumn()) {
-                    if (isMisspelt(cell)) {
-                        return Optional.empty();
-                    }
-                    return Optional.of(cell);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
     private void missingAnchor(FieldBinding field) {
         String near = nearest(field);
         area.finding(
-                "read-anchor-missing",
-                Severity.WARNING,
                 new CellRef(area.firstRow(), 0),
-                "",
-                field.anchor().toString(),
-                "表中找不到“" + field.anchor() + "”一栏" + (near.isEmpty() ? "" : "，最接近的是" + near) + "。请按标准表样恢复该栏名称。",
-                "The form has no label " + field.anchor() + (near.isEmpty() ? "" : "; nearest: " + near)
-                        + ". Restore the label of the standard form.");
+                Said.of("field-missing")
+                        .with("label", area.shown(field.anchor()))
+                        .with("near", near)
+                        .expected(area.shown(field.anchor())));
     }
 
     private String nearest(FieldBinding field) {
@@ -236,13 +181,9 @@ final class FieldExtractor {
     private void ambiguous(FieldBinding field, List<Found> found) {
         String cells = found.stream().map(f -> f.cell().toString()).collect(Collectors.joining("、"));
         area.finding(
-                "read-anchor-ambiguous",
-                Severity.ERROR,
                 found.get(0).anchor(),
-                "",
-                "",
-                "“" + field.anchor() + "”在表中出现多处且取值不同（" + cells + "），无法确定以哪一处为准，未取值。请只保留一处。",
-                "The label " + field.anchor() + " stands in several places with different values (" + cells
-                        + "); none was taken. Keep one.");
+                Said.of("field-ambiguous")
+                        .with("label", area.shown(field.anchor()))
+                        .with("cells", cells));
     }
 }

@@ -7,10 +7,9 @@ import huizong.mapping.MoneyUnit;
 import huizong.mapping.TableBinding;
 import huizong.mapping.ValueType;
 import huizong.submission.Fact;
-import huizong.submission.Finding;
 import huizong.submission.Provenance;
 import huizong.submission.Row;
-import huizong.submission.Severity;
+import huizong.submission.Said;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -125,19 +124,15 @@ final class ProseCheck {
         }
         Provenance cell = filed.get().provenance().orElseThrow();
         form.findings()
-                .add(new Finding(
-                        "read-prose",
-                        Severity.WARNING,
-                        cell.sheetName(),
-                        cell.cell().toString(),
-                        Optional.of(stated),
-                        Optional.of(cell.rawText()),
-                        "正文第 " + paragraph.number() + " 段写“" + stated + "”，与表中"
-                                + heading.binding().anchor() + " " + cell.rawText() + "（" + cell.cell()
-                                + "）不一致。请核对，使正文与表一致。",
-                        "Paragraph " + paragraph.number() + " of the text says \"" + stated + "\", the form's "
-                                + heading.binding().anchor() + " is " + cell.rawText() + " (" + cell.cell()
-                                + "). Make the two agree."));
+                .add(Said.of("prose")
+                        .with("paragraph", paragraph.number())
+                        .with("stated", stated)
+                        .with("label", heading.binding().anchor())
+                        .with("value", cell.rawText())
+                        .with("cell", cell.cell())
+                        .stated(stated)
+                        .expected(cell.rawText())
+                        .at(cell.sheetName(), cell.cell().toString()));
     }
 
     private static Stream<Fact> facts(ExtractedForm form, String table, String column) {

@@ -5,12 +5,12 @@ import huizong.bureau.Registry;
 import huizong.bureau.UnitNames;
 import huizong.grid.CellRef;
 import huizong.grid.Label;
-import huizong.submission.Finding;
-import huizong.submission.Severity;
+import huizong.submission.Said;
 import huizong.submission.UnitRef;
 import huizong.text.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,64 +43,69 @@ final class UnitResolver {
                 .distinct()
                 .toList();
         Optional<String> place = registry.divisionIn(source.relativePath()).map(Division::code);
-        List<UnitRef> known = new ArrayList<>();
+        Map<String, UnitRef> byId = new LinkedHashMap<>();
         for (String name : principals) {
             UnitRef unit = place(name, place);
-            if (known.stream().noneMatch(k -> k.unitId().equals(unit.unitId()))) {
-                known.add(unit);
-            }
+            byId.putIfAbsent(unit.unitId(), unit);
         }
+        Principals known = new Principals(byId.values());
+        Optional<String> implementing = forms.stream()
+                .flatMap(f -> f.text("self_evaluation", "implementing_unit").stream())
+                .map(Names::given)
+                .findFirst();
         List<UnitRef> units = new ArrayList<>();
         for (ExtractedForm form : forms) {
-            units.add(unitOf(form, known, forms, place));
+            units.add(unitOf(form, known, implementing, place));
         }
         return units;
     }
 
     private UnitRef unitOf(
-            ExtractedForm form, List<UnitRef> principals, List<ExtractedForm> forms, Optional<String> place) {
-        Optional<String> stated = form.headerValue("unit_name")
-                .map(Object::toString)
+            ExtractedForm form, Principals principals, Optional<String> implementing, Optional<String> place) {
+        Optional<String> principal = form.headerValue("unit_name").map(Object::toString);
+        if (principal.isEmpty()) {
+            Optional<UnitRef> bySheet = bySheetName(form, place);
+            if (bySheet.isPresent()) {
+                return bySheet.get();
+            }
+            if (principals.units().size() == 1) {
+                return principals.units().get(0);
+            }
+        }
+        Optional<String> stated = principal
                 .or(() -> form.text("self_evaluation", "implementing_unit"))
                 .map(Names::given);
-        if (form.headerValue("unit_name").isEmpty() && principals.size() == 1) {
-            return principals.get(0);
-        }
         if (stated.isPresent()) {
-            String name = Label.normalise(stated.get());
-            List<UnitRef> same = principals.stream()
-                    .filter(p -> isSame(Label.normalise(p.name()), name))
-                    .toList();
+            List<UnitRef> same = principals.named(stated.get());
             UnitRef unit = same.size() == 1 ? same.get(0) : place(stated.get(), place);
             report(form, unit, stated.get());
             return unit;
         }
-        Optional<String> elsewhere = forms.stream()
-                .flatMap(f -> f.text("self_evaluation", "implementing_unit").stream())
-                .map(Names::given)
-                .findFirst();
         Matcher named = NAME_IN_FILE.matcher(source.stem());
-        Optional<String> fallback = elsewhere.or(() -> named.find() ? Optional.of(named.group(1)) : Optional.empty());
+        Optional<String> fallback =
+                implementing.or(() -> named.find() ? Optional.of(named.group(1)) : Optional.empty());
         UnitRef unit = place(fallback.orElse(source.stem()), place);
+        Said said = implementing.isPresent() ? Said.of("unit-from-workbook") : Said.of("unit-from-file-name");
+        said.with("unit", unit.name()).expected(unit.name());
         form.findings()
-                .add(new Finding(
-                        "read-unit-missing",
-                        fallback.isPresent() ? Severity.WARNING : Severity.ERROR,
-                        form.sheetName(),
-                        new CellRef(0, 0).toString(),
-                        Optional.empty(),
-                        Optional.of(unit.name()),
-                        "表上没有填报单位名称，已按" + (elsewhere.isPresent() ? "同一工作簿的其他表" : "文件名") + "记为“" + unit.name()
-                                + "”。请填写单位名称。",
-                        "The form names no unit; it was taken to be " + unit.name() + ". Fill in the unit's name."));
+                .add((fallback.isPresent() ? said : said.graver()).at(form.sheetName(), new CellRef(0, 0).toString()));
         return unit;
     }
 
-    /** 市就业服务中心 and 怀化市就业服务中心 are the same unit within one workbook. */
-    private static boolean isSame(String full, String name) {
-        return full.equals(name)
-                || (name.length() >= 4 && full.endsWith(name))
-                || (full.length() >= 4 && name.endsWith(full));
+    /** The unit whose registered name a sheet has, as where each unit has its own sheet, and whose form names none. */
+    private Optional<UnitRef> bySheetName(ExtractedForm form, Optional<String> place) {
+        String name = Names.given(form.sheetName());
+        if (form.text("self_evaluation", "implementing_unit").isPresent()
+                || registry.unit(name, place).isEmpty()) {
+            return Optional.empty();
+        }
+        UnitRef unit = place(name, place);
+        form.findings()
+                .add(Said.of("unit-from-sheet-name")
+                        .with("unit", unit.name())
+                        .expected(unit.name())
+                        .at(form.sheetName(), new CellRef(0, 0).toString()));
+        return Optional.of(unit);
     }
 
     private UnitRef place(String name, Optional<String> place) {
@@ -120,23 +125,12 @@ final class UnitResolver {
                 .flatMap(f -> f.provenance())
                 .map(p -> p.cell().toString())
                 .orElse("A1");
-        boolean placed = unit.divisionCode().isPresent();
-        String where = unit.divisionCode()
-                .flatMap(registry::division)
-                .map(Division::name)
-                .orElse("");
-        form.findings()
-                .add(new Finding(
-                        placed ? "read-unit-unregistered" : "read-unit-unplaced",
-                        placed ? Severity.NOTICE : Severity.ERROR,
-                        form.sheetName(),
-                        cell,
-                        Optional.of(stated),
-                        Optional.empty(),
-                        "单位“" + stated + "”未在单位名录登记，" + (placed ? "按名称或文件夹归入" + where : "无法判断所属区划，未计入汇总")
-                                + "。请在 units.csv 登记，或在 aliases.csv 写明别名。",
-                        "The unit " + stated + " is not registered; "
-                                + (placed ? "placed in " + where : "its division is unknown and it is in no roll-up")
-                                + ". Add it to units.csv or aliases.csv."));
+        Optional<Division> division = unit.divisionCode().flatMap(registry::division);
+        Said said = unit.divisionCode().isPresent()
+                ? Said.of("unit-unregistered")
+                        .with("unit", stated)
+                        .with("division", division.map(Division::name).orElse(""))
+                : Said.of("unit-unplaced").with("unit", stated);
+        form.findings().add(said.stated(stated).at(form.sheetName(), cell));
     }
 }

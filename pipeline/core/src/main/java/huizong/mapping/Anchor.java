@@ -114,7 +114,15 @@ public final class Anchor {
         return least <= most ? least : Integer.MAX_VALUE;
     }
 
-    /** The first spelling, for messages. */
+    /**
+     * The first spelling as a form of some year prints it, for messages: 2023年预算数 for {@code {year}预算数}, ××年预算数 where
+     * the year is not known; {@code *} is left out.
+     */
+    public String shown(OptionalInt fiscalYear) {
+        return spellings.get(0).shown(fiscalYear);
+    }
+
+    /** The first spelling as the mapping has it. */
     @Override
     public String toString() {
         return spellings.get(0).toString();

@@ -132,6 +132,18 @@ public final class LabelPattern {
         return isPlain;
     }
 
+    /** As a form of some year prints it, see {@link Anchor#shown}. */
+    String shown(OptionalInt fiscalYear) {
+        Matcher tokens = TOKEN.matcher(text);
+        return tokens.replaceAll(token -> {
+            if (token.group().equals("*")) {
+                return "";
+            }
+            int offset = token.group(1) == null ? 0 : -1;
+            return fiscalYear.isPresent() ? fiscalYear.getAsInt() + offset + "年" : "××年";
+        });
+    }
+
     @Override
     public String toString() {
         return text;

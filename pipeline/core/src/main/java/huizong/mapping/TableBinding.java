@@ -77,6 +77,11 @@ public record TableBinding(
             public Lines(String codeColumn, String nameColumn, List<LineBinding> lines) {
                 this(codeColumn, nameColumn, List.copyOf(lines), new LabelIndex<>(lines, LineBinding::anchor));
             }
+
+            /** Whether rows may stand between the lines that carry names of their own. */
+            public boolean hasItems() {
+                return lines.stream().anyMatch(line -> line.items().isPresent());
+            }
         }
 
         /** A row for each filled figure: the heading's code and the figure, beside the row's texts. */

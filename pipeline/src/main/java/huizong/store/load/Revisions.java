@@ -2,8 +2,8 @@ package huizong.store.load;
 
 import huizong.store.Result;
 import huizong.store.Store;
+import huizong.submission.DuplicateForm;
 import huizong.submission.Finding;
-import huizong.submission.Severity;
 import huizong.submission.Submission;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ public final class Revisions {
                 current.put(key, new Earlier(id, revision));
                 Submission twin = inThisWorkbook.put(key, submission);
                 if (twin != null) {
-                    findings.add(twice(twin, submission));
+                    findings.add(DuplicateForm.between(twin, submission));
                 }
             }
             numbered.add(new Numbered(id, submission, revision));
@@ -73,18 +73,5 @@ public final class Revisions {
         return submission.fiscalYear().isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(current.get(FilingKey.of(submission))).map(Earlier::id);
-    }
-
-    private static Finding twice(Submission first, Submission second) {
-        return new Finding(
-                "read-duplicate-form",
-                Severity.WARNING,
-                second.sheetName(),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                "工作表“" + first.sheetName() + "”和“" + second.sheetName() + "”是同一单位、年度、项目的同一种表，已以后者为准。请删去多余的一张。",
-                "The sheets " + first.sheetName() + " and " + second.sheetName()
-                        + " are the same form of the same unit, year and project; the latter counts. Remove one.");
     }
 }

@@ -5,7 +5,7 @@ import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
 import huizong.grid.Region;
-import huizong.submission.Severity;
+import huizong.submission.Said;
 import huizong.text.WhiteSpace;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -45,46 +45,36 @@ public final class CoveredCells {
                 && !text.equals(WhiteSpace.trim(over(area, area.regionOf(cell)).shown()));
     }
 
-    private static Severity severity(FormArea area, Cell cell) {
-        boolean figure = !(cell.value() instanceof CellValue.Text)
+    private static boolean isFigure(Cell cell) {
+        return !(cell.value() instanceof CellValue.Text)
                 && !(cell.value() instanceof CellValue.Number n && n.number().equals(BigDecimal.ZERO));
-        return !figure
-                ? Severity.NOTICE
-                : over(area, area.regionOf(cell)).isBlank() ? Severity.ERROR : Severity.WARNING;
+    }
+
+    /** Whether the sheet shows nothing in the place of a figure that is there. */
+    private static boolean isMissed(FormArea area, Cell cell) {
+        return isFigure(cell) && over(area, area.regionOf(cell)).isBlank();
     }
 
     private static void report(FormArea area, Cell cell) {
         Region region = area.regionOf(cell);
         String stored = WhiteSpace.trim(cell.value().shown());
-        area.finding(
-                "read-value",
-                severity(area, cell),
-                cell.ref(),
-                stored,
-                "",
-                cell.ref() + " 在合并区域 " + region + " 之内，存有“" + stored + "”，表上看不到，未读入。如应填报，请取消合并，或填在 " + region.topLeft()
-                        + "。",
-                cell.ref() + " lies under the merged cells " + region + " and holds \"" + stored
-                        + "\", which the sheet does not show; it was not read. Unmerge, or file it in "
-                        + region.topLeft() + ".");
+        Said said = Said.of(isFigure(cell) ? "covered-figure" : "covered-text")
+                .with("cell", cell.ref())
+                .with("region", region)
+                .with("value", stored)
+                .with("shown", region.topLeft())
+                .stated(stored);
+        area.finding(cell.ref(), isMissed(area, cell) ? said.graver() : said);
     }
 
     private static void rest(FormArea area, List<Cell> cells) {
-        CellRef first = cells.get(0).ref();
-        String named = cells.stream().limit(LISTED).map(c -> c.ref().toString()).collect(Collectors.joining("、"))
-                + (cells.size() > LISTED ? "…" : "");
-        Severity severity = cells.stream()
-                .map(c -> severity(area, c))
-                .min(Severity::compareTo)
-                .orElse(Severity.NOTICE);
+        Said said = Said.of("covered-more")
+                .with("count", cells.size())
+                .with(
+                        "cells",
+                        cells.stream().limit(LISTED).map(c -> c.ref().toString()).collect(Collectors.joining("、"))
+                                + (cells.size() > LISTED ? "…" : ""));
         area.finding(
-                "read-value",
-                severity,
-                first,
-                "",
-                "",
-                "合并区域之内另有 " + cells.size() + " 格存有内容，表上看不到，未读入（" + named + "）。如应填报，请取消合并后重报。",
-                cells.size() + " more cells under merged ones hold something the sheet does not show; not read ("
-                        + named + "). Unmerge them if they are part of the filing.");
+                cells.get(0).ref(), cells.stream().anyMatch(c -> isMissed(area, c)) ? said.graver() : said);
     }
 }

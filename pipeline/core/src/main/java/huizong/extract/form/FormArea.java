@@ -13,7 +13,7 @@ import huizong.mapping.MoneyUnit;
 import huizong.submission.Fact;
 import huizong.submission.Finding;
 import huizong.submission.Provenance;
-import huizong.submission.Severity;
+import huizong.submission.Said;
 import huizong.text.WhiteSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -173,13 +173,18 @@ public final class FormArea {
         if (!(cell.value() instanceof CellValue.Text)) {
             return false;
         }
-        List<LabelCell> cells = labels.row(cell.ref().row());
-        for (int i = 0; i < cells.size(); i++) {
-            if (cells.get(i).cell() == cell) {
-                return known(cell.ref().row())[i];
-            }
-        }
-        return false;
+        int at = labels.indexOf(cell);
+        return at >= 0 && known(cell.ref().row())[at];
+    }
+
+    /** The label that stands nearest in front of a cell in its row. */
+    public Optional<LabelCell> labelBefore(Cell cell) {
+        return labels.before(cell);
+    }
+
+    /** Notes that so many cells were looked at, see {@link Work}. */
+    public void look(int cells) {
+        labels.look(cells);
     }
 
     public Region regionOf(Cell cell) {
@@ -241,17 +246,14 @@ public final class FormArea {
         return findings;
     }
 
-    public void finding(
-            String rule, Severity severity, CellRef cell, String stated, String expected, String zh, String en) {
-        findings.add(new Finding(
-                rule,
-                severity,
-                sheet().name(),
-                cell.toString(),
-                stated.isEmpty() ? Optional.empty() : Optional.of(stated),
-                expected.isEmpty() ? Optional.empty() : Optional.of(expected),
-                zh,
-                en));
+    /** Says something of a cell. */
+    public void finding(CellRef cell, Said said) {
+        findings.add(said.at(sheet().name(), cell.toString()));
+    }
+
+    /** A label as this form would print it. */
+    public String shown(Anchor anchor) {
+        return anchor.shown(fiscalYear);
     }
 
     /** A cell and what it says. */
@@ -277,14 +279,13 @@ public final class FormArea {
         }
         if (reading instanceof Reading.Rejected rejected) {
             finding(
-                    "read-value",
-                    Severity.ERROR,
                     cell,
-                    raw,
-                    "",
-                    "“" + what + "”填报为“" + WhiteSpace.trim(raw) + "”，" + rejected.chinese() + "。该值未计入，请改正后重报。",
-                    what + " says \"" + WhiteSpace.trim(raw) + "\": " + rejected.english()
-                            + ". The value was left out; correct it and file again.");
+                    Said.of("value-rejected")
+                            .with("label", what)
+                            .with("value", WhiteSpace.trim(raw))
+                            .with("why", rejected.chinese())
+                            .with("whyEn", rejected.english())
+                            .stated(raw));
         }
         return Optional.of(new Fact(Optional.empty(), Optional.of(provenance)));
     }

@@ -5,7 +5,7 @@ import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
 import huizong.mapping.MoneyUnit;
-import huizong.submission.Severity;
+import huizong.submission.Said;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,28 +58,23 @@ public final class Money {
         MoneyUnit unit = only.getKey();
         if (unit != area.mapping().money()) {
             area.finding(
-                    "read-unit-of-money",
-                    Severity.NOTICE,
                     only.getValue().cell().ref(),
-                    unit.word(),
-                    area.mapping().money().word(),
-                    "标准表样以" + area.mapping().money().word() + "为单位，本表注明为" + unit.word() + "，全表按" + unit.word()
-                            + "换算。如有部分仍以" + area.mapping().money().word() + "填报，请在该处注明。",
-                    "The form says " + unit.word() + " where the standard one has "
-                            + area.mapping().money().word() + "; all its amounts were read in " + unit.word() + ".");
+                    Said.of("money-by-labels")
+                            .with("standard", area.mapping().money().word())
+                            .with("stated", unit.word())
+                            .stated(unit.word())
+                            .expected(area.mapping().money().word()));
         }
         return Optional.of(unit);
     }
 
     private static void contradiction(FormArea area, CellRef cell, MoneyUnit first, MoneyUnit other) {
         area.finding(
-                "read-unit-of-money",
-                Severity.ERROR,
                 cell,
-                other.word(),
-                first.word(),
-                "同一张表写了两种金额单位（" + first.word() + "、" + other.word() + "），已按前者读取。请统一单位。",
-                "The form states two units of money (" + first.word() + ", " + other.word()
-                        + "); the first was used. Keep one.");
+                Said.of("money-contradiction")
+                        .with("first", first.word())
+                        .with("other", other.word())
+                        .stated(other.word())
+                        .expected(first.word()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -37,16 +38,22 @@ public final class SheetLabels {
     }
 
     private final Sheet sheet;
+    private final Work work;
     private final List<List<LabelCell>> rows;
     private Map<String, List<LabelCell>> bySpelling = Map.of();
     private List<List<LabelCell>> byLength = List.of();
 
     public SheetLabels(Sheet sheet) {
-        this(sheet, text -> true);
+        this(sheet, Work.unlimited());
     }
 
-    private SheetLabels(Sheet sheet, Predicate<String> isLabel) {
+    public SheetLabels(Sheet sheet, Work work) {
+        this(sheet, work, text -> true);
+    }
+
+    private SheetLabels(Sheet sheet, Work work, Predicate<String> isLabel) {
         this.sheet = sheet;
+        this.work = work;
         this.rows = new ArrayList<>(sheet.height() - sheet.firstRow());
         for (int r = sheet.firstRow(); r < sheet.height(); r++) {
             List<LabelCell> labels = List.of();
@@ -64,11 +71,17 @@ public final class SheetLabels {
 
     /** The labels among the rows of a list, where a text without a letter is none. */
     public static SheetLabels worded(Sheet sheet) {
-        return new SheetLabels(sheet, text -> text.codePoints().anyMatch(Character::isLetter));
+        return new SheetLabels(
+                sheet, Work.unlimited(), text -> text.codePoints().anyMatch(Character::isLetter));
     }
 
     public Sheet sheet() {
         return sheet;
+    }
+
+    /** The labels of another sheet, whose reading is part of the same work. */
+    public SheetLabels of(Sheet other) {
+        return new SheetLabels(other, work);
     }
 
     /** By the ways a label may be spelt; made when first asked for, which the rows of a list never do. */
@@ -99,21 +112,20 @@ public final class SheetLabels {
     }
 
     /** The labels an anchor matches, from one row to another, both included, in reading order. */
-    List<LabelCell> find(Anchor anchor, OptionalInt fiscalYear, int from, int to) {
+    public List<LabelCell> find(Anchor anchor, OptionalInt fiscalYear, int from, int to) {
         if (anchor.isPlain()) {
             List<LabelCell> found = List.of();
             for (String text : anchor.plainSpellings()) {
-                for (LabelCell cell : bySpelling().getOrDefault(text, List.of())) {
-                    if (cell.row() >= from && cell.row() <= to && !found.contains(cell)) {
-                        found = found.isEmpty() ? new ArrayList<>(2) : found;
-                        found.add(cell);
-                    }
+                List<LabelCell> spelt = spelt(text);
+                for (int i = firstFrom(spelt, from);
+                        i < spelt.size() && spelt.get(i).row() <= to;
+                        i++) {
+                    found = found.isEmpty() ? new ArrayList<>(2) : found;
+                    found.add(spelt.get(i));
                 }
             }
-            if (found.size() > 1) {
-                found.sort(Comparator.comparing(c -> c.cell().ref()));
-            }
-            return found;
+            work.look(found.size());
+            return found.size() > 1 ? inOrder(found) : found;
         }
         List<LabelCell> found = new ArrayList<>();
         for (int r = Math.max(from, sheet.firstRow()); r <= Math.min(to, sheet.height() - 1); r++) {
@@ -126,16 +138,46 @@ public final class SheetLabels {
         return found;
     }
 
+    private List<LabelCell> spelt(String text) {
+        return bySpelling().getOrDefault(text, List.of());
+    }
+
+    /** Each once, in reading order. */
+    private static List<LabelCell> inOrder(List<LabelCell> found) {
+        found.sort(Comparator.comparing(c -> c.cell().ref()));
+        List<LabelCell> once = new ArrayList<>(found.size());
+        for (LabelCell cell : found) {
+            if (once.isEmpty() || once.get(once.size() - 1).cell() != cell.cell()) {
+                once.add(cell);
+            }
+        }
+        return once;
+    }
+
+    /** Where in labels in reading order those of a row, or of the rows behind it, begin. */
+    private int firstFrom(List<LabelCell> labels, int row) {
+        int low = 0;
+        int high = labels.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (labels.get(middle).row() < row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        work.look(1);
+        return low;
+    }
+
     /** The first row from one to another, both included, with a label an anchor matches; else the row behind them. */
     int firstRowWith(Anchor anchor, OptionalInt fiscalYear, int from, int to) {
         if (anchor.isPlain() && !bySpelling.isEmpty()) {
             int first = to + 1;
             for (String text : anchor.plainSpellings()) {
-                for (LabelCell cell : bySpelling.getOrDefault(text, List.of())) {
-                    if (cell.row() >= from && cell.row() < first) {
-                        first = cell.row();
-                    }
-                }
+                List<LabelCell> spelt = spelt(text);
+                int at = firstFrom(spelt, from);
+                first = at < spelt.size() ? Math.min(first, spelt.get(at).row()) : first;
             }
             return first;
         }
@@ -152,10 +194,10 @@ public final class SheetLabels {
     /** Whether an anchor matches any label from one row to another, both included. */
     public boolean has(Anchor anchor, OptionalInt fiscalYear, int from, int to) {
         for (String text : anchor.plainSpellings()) {
-            for (LabelCell cell : bySpelling().getOrDefault(text, List.of())) {
-                if (cell.row() >= from && cell.row() <= to) {
-                    return true;
-                }
+            List<LabelCell> spelt = spelt(text);
+            int at = firstFrom(spelt, from);
+            if (at < spelt.size() && spelt.get(at).row() <= to) {
+                return true;
             }
         }
         return !anchor.isPlain() && !find(anchor, fiscalYear, from, to).isEmpty();
@@ -169,8 +211,12 @@ public final class SheetLabels {
         for (String word : anchor.plainSpellings()) {
             int longest = Math.min(word.length() + 1, EditDistance.LONGEST_SLIP);
             for (int length = Math.max(word.length() - 1, EditDistance.SHORTEST_SLIP); length <= longest; length++) {
-                for (LabelCell cell : byLength.get(length)) {
-                    if (anchor.nearlyMatches(cell.label()) && cell.row() >= from && cell.row() <= to) {
+                List<LabelCell> labels = byLength.get(length);
+                for (int i = firstFrom(labels, from);
+                        i < labels.size() && labels.get(i).row() <= to;
+                        i++) {
+                    work.look(1);
+                    if (anchor.nearlyMatches(labels.get(i).label())) {
                         return true;
                     }
                 }
@@ -179,8 +225,47 @@ public final class SheetLabels {
         return false;
     }
 
+    /** Where among the labels of its row a cell stands; negative where it is none. */
+    int indexOf(Cell cell) {
+        List<LabelCell> labels = at(cell.ref().row());
+        int at = firstAt(labels, cell.ref().column());
+        return at < labels.size() && labels.get(at).cell() == cell ? at : -1;
+    }
+
+    /** The label that stands nearest in front of a cell in its row. */
+    Optional<LabelCell> before(Cell cell) {
+        List<LabelCell> labels = at(cell.ref().row());
+        int at = firstAt(labels, cell.ref().column());
+        return at > 0 ? Optional.of(labels.get(at - 1)) : Optional.empty();
+    }
+
+    private static int firstAt(List<LabelCell> row, int column) {
+        int low = 0;
+        int high = row.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (row.get(middle).column() < column) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     public List<LabelCell> row(int row) {
+        List<LabelCell> labels = at(row);
+        work.look(1 + labels.size());
+        return labels;
+    }
+
+    private List<LabelCell> at(int row) {
         int at = row - sheet.firstRow();
         return at >= 0 && at < rows.size() ? rows.get(at) : List.of();
+    }
+
+    /** Notes that so many cells of the sheet were looked at. */
+    void look(int cells) {
+        work.look(cells);
     }
 }

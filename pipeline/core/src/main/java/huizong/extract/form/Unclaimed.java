@@ -1,13 +1,12 @@
 package huizong.extract.form;
 
-import huizong.extract.form.SheetLabels.LabelCell;
 import huizong.extract.value.Typing;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.grid.CellValue;
 import huizong.mapping.MoneyUnit;
 import huizong.submission.Provenance;
-import huizong.submission.Severity;
+import huizong.submission.Said;
 import huizong.text.WhiteSpace;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -75,18 +74,14 @@ public final class Unclaimed {
     }
 
     private boolean isBesideLabel(Cell cell) {
-        LabelCell before = null;
-        for (LabelCell label : area.labelsIn(cell.ref().row())) {
-            if (label.column() < cell.ref().column()) {
-                before = label;
-            }
-        }
-        return before != null
-                && before.text().length() <= LONGEST_LABEL
-                && area.claimed(before.cell().ref()).isEmpty()
-                && area.isLabel(before.cell())
-                && area.regionOf(before.cell()).lastColumn() + 1 == cell.ref().column()
-                && cell.ref().column() <= area.rightEdge();
+        return area.labelBefore(cell)
+                .filter(before -> before.text().length() <= LONGEST_LABEL
+                        && area.claimed(before.cell().ref()).isEmpty()
+                        && area.isLabel(before.cell())
+                        && area.regionOf(before.cell()).lastColumn() + 1
+                                == cell.ref().column()
+                        && cell.ref().column() <= area.rightEdge())
+                .isPresent();
     }
 
     private void report(List<Cell> left) {
@@ -106,34 +101,22 @@ public final class Unclaimed {
     }
 
     private void column(int column, List<Cell> cells) {
-        String name = CellRef.columnName(column);
-        Cell first = cells.get(0);
-        area.finding(
-                "read-unclaimed",
-                severity(cells),
-                first.ref(),
-                WhiteSpace.trim(first.value().shown()),
-                "",
-                name + " 列有 " + cells.size() + " 格内容不属于标准表样的任何栏目，未读入（" + named(cells) + "）。如是填报内容，请按标准表样恢复表头；否则可不理会。",
-                "Column " + name + " holds " + cells.size() + " cells under no heading of the standard form; not read ("
-                        + named(cells) + "). Restore its heading if they are part of the filing.");
+        Said said = Said.of("unclaimed-column")
+                .with("column", CellRef.columnName(column))
+                .with("count", cells.size())
+                .with("cells", named(cells));
+        say(said, cells);
     }
 
     private void cells(List<Cell> cells) {
-        area.finding(
-                "read-unclaimed",
-                severity(cells),
-                cells.get(0).ref(),
-                WhiteSpace.trim(cells.get(0).value().shown()),
-                "",
-                "有 " + cells.size() + " 格内容不属于标准表样的任何栏目，未读入（" + named(cells) + "）。如是填报内容，请移到规定的位置；否则可不理会。",
-                cells.size() + " cells belong to no part of the standard form and were not read (" + named(cells)
-                        + "). Move them to their place if they are part of the filing.");
+        say(Said.of("unclaimed-cells").with("count", cells.size()).with("cells", named(cells)), cells);
     }
 
     /** Figures left unread may be missing from a sum. */
-    private static Severity severity(List<Cell> cells) {
-        return cells.stream().anyMatch(c -> c.value() instanceof CellValue.Number) ? Severity.WARNING : Severity.NOTICE;
+    private void say(Said said, List<Cell> cells) {
+        said.stated(WhiteSpace.trim(cells.get(0).value().shown()));
+        boolean figures = cells.stream().anyMatch(c -> c.value() instanceof CellValue.Number);
+        area.finding(cells.get(0).ref(), figures ? said.graver() : said);
     }
 
     private static String named(List<Cell> cells) {

@@ -5,7 +5,7 @@ import huizong.extract.value.NumberText;
 import huizong.grid.Cell;
 import huizong.grid.CellRef;
 import huizong.mapping.Anchor;
-import huizong.submission.Severity;
+import huizong.submission.Said;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -47,13 +47,11 @@ public final class Years {
             int year = Integer.parseInt(matcher.group(1));
             if (year < FIRST || year > LAST) {
                 area.finding(
-                        "read-year",
-                        Severity.ERROR,
                         cell.ref(),
-                        matcher.group(1),
-                        FIRST + "—" + LAST,
-                        "写的年度“" + matcher.group(1) + "年”不可能是预算年度，没有采用。请改正年度后重报。",
-                        "The year " + matcher.group(1) + " cannot be a fiscal year and was not taken; correct it.");
+                        Said.of("year-impossible")
+                                .with("year", matcher.group(1))
+                                .stated(matcher.group(1))
+                                .expected(FIRST + "—" + LAST));
             }
         }
     }
@@ -91,14 +89,12 @@ public final class Years {
 
     private static void contradiction(FormArea area, CellRef cell, int below, int own) {
         area.finding(
-                "read-year",
-                Severity.WARNING,
                 cell,
-                String.valueOf(below),
-                String.valueOf(own),
-                "标题写的是 " + own + " 年，标题下写的是 " + below + " 年，已按标题年份读取。请统一年份。",
-                "The title says " + own + ", the line below it " + below
-                        + "; the title was followed. Make the years agree.");
+                Said.of("year-below-title")
+                        .with("title", own)
+                        .with("below", below)
+                        .stated(String.valueOf(below))
+                        .expected(String.valueOf(own)));
     }
 
     /** The year of a form: the latest its headings state, else its title's; a finding where the two differ. */
@@ -121,14 +117,12 @@ public final class Years {
         }
         if (titled.isPresent() && titled.getAsInt() != latest) {
             area.finding(
-                    "read-year",
-                    Severity.WARNING,
                     where,
-                    String.valueOf(latest),
-                    String.valueOf(titled.getAsInt()),
-                    "标题写的是 " + titled.getAsInt() + " 年，表头写的是 " + latest + " 年，已按表头年份读取。请统一年份。",
-                    "The title says " + titled.getAsInt() + ", the headings say " + latest
-                            + "; the headings were followed. Make the years agree.");
+                    Said.of("year-in-headings")
+                            .with("title", titled.getAsInt())
+                            .with("headings", latest)
+                            .stated(String.valueOf(latest))
+                            .expected(String.valueOf(titled.getAsInt())));
         }
         return OptionalInt.of(latest);
     }

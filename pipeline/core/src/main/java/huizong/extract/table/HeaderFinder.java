@@ -10,7 +10,7 @@ import huizong.mapping.Anchor;
 import huizong.mapping.HeadingBinding;
 import huizong.mapping.LabelPattern;
 import huizong.mapping.TableBinding;
-import huizong.submission.Severity;
+import huizong.submission.Said;
 import huizong.text.WhiteSpace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -195,13 +195,10 @@ final class HeaderFinder {
         }
         LabelCell first = cells.get(0);
         area.finding(
-                "read-anchor-ambiguous",
-                Severity.ERROR,
                 first.cell().ref(),
-                WhiteSpace.trim(first.text()),
-                "",
-                "表头“" + heading.anchor() + "”出现多处，无法确定哪一列是数据，该列未取值。请删除重复的表头。",
-                "The heading " + heading.anchor() + " stands in several columns; none was read. Remove the copies.");
+                Said.of("heading-ambiguous")
+                        .with("label", area.shown(heading.anchor()))
+                        .stated(WhiteSpace.trim(first.text())));
         return Optional.empty();
     }
 
@@ -224,15 +221,10 @@ final class HeaderFinder {
     }
 
     private void missingTable() {
+        String label = area.shown(table.headings().get(0).anchor());
         area.finding(
-                "read-anchor-missing",
-                Severity.ERROR,
                 new CellRef(from, 0),
-                "",
-                table.headings().get(0).anchor().toString(),
-                "找不到以“" + table.headings().get(0).anchor() + "”为表头的表格，其内容未读入。请按标准表样恢复表头。",
-                "The table headed " + table.headings().get(0).anchor()
-                        + " was not found and not read. Restore the headings of the standard form.");
+                Said.of("table-missing").with("label", label).expected(label));
     }
 
     private void missingHeading(HeadingBinding heading, int row) {
@@ -247,15 +239,13 @@ final class HeaderFinder {
                 }
             }
         }
+        String label = area.shown(heading.anchor());
         area.finding(
-                "read-anchor-missing",
-                Severity.ERROR,
                 new CellRef(row, 0),
-                "",
-                heading.anchor().toString(),
-                "第 " + (row + 1) + " 行缺少表头“" + heading.anchor() + "”，该列未读入" + (near.isEmpty() ? "" : "；最接近的是" + near)
-                        + "。请按标准表样恢复表头。",
-                "Row " + (row + 1) + " has no heading " + heading.anchor() + "; the column was not read"
-                        + (near.isEmpty() ? "" : "; nearest: " + near) + ".");
+                Said.of("heading-missing")
+                        .with("row", row + 1)
+                        .with("label", label)
+                        .with("near", near)
+                        .expected(label));
     }
 }

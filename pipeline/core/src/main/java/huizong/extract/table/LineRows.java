@@ -13,10 +13,12 @@ import huizong.mapping.LineBinding;
 import huizong.mapping.TableBinding.Rows;
 import huizong.submission.Fact;
 import huizong.submission.Provenance;
-import huizong.submission.Severity;
+import huizong.submission.Said;
 import huizong.text.Names;
 import huizong.text.WhiteSpace;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,40 +38,77 @@ final class LineRows {
         this.leftmost = table.header().leftmost();
     }
 
+    /**
+     * A row with a label in front.
+     *
+     * @param line the number of the line it is named like, or {@link LinePlaces#NONE}
+     */
+    private record Labelled(int row, Cell label, int line) {}
+
     /** Reads all rows; returns the row that ended them. */
     int read(RowSink sink) {
+        List<Labelled> labelled = labelled();
+        LinePlaces places = new LinePlaces(
+                kind.lines(), labelled.stream().mapToInt(Labelled::line).toArray());
+        int next = 0;
         for (int row = table.firstDataRow(); row < table.end(); row++) {
-            if (table.isHeader(row)) {
-                continue;
-            }
-            Optional<Cell> label = labelBefore(row);
-            RowFacts facts = new RowFacts();
-            if (label.isEmpty()) {
+            if (next < labelled.size() && labelled.get(next).row() == row) {
+                read(labelled.get(next), places, next, sink);
+                next++;
+            } else if (!table.isHeader(row) && labelBefore(row).isEmpty()) {
+                RowFacts facts = new RowFacts();
                 figures(row, facts);
                 if (!facts.isEmpty()) {
                     unknown(new CellRef(row, 0), "", "", sink, facts);
                 }
-                continue;
-            }
-            String text = label.get().value().shown();
-            if (Typing.isPlaceholder(text)) {
-                area.claim(label.get().ref(), Role.PLACEHOLDER);
-                continue;
-            }
-            Optional<LineBinding> line = known(row, label.get());
-            if (line.isPresent()) {
-                open = line;
-                put(facts, line.get().code(), Names.heading(text), label.get());
-                twice(line.get(), label.get());
-                figures(row, facts);
-                blanks(row, facts);
-                sink.add(table.table(), facts);
-            } else {
-                figures(row, facts);
-                other(label.get(), facts, sink);
             }
         }
         return table.end();
+    }
+
+    /** The rows with a label, dots and repeated headers apart. */
+    private List<Labelled> labelled() {
+        List<Labelled> labelled = new ArrayList<>();
+        for (int row = table.firstDataRow(); row < table.end(); row++) {
+            Optional<Cell> label = table.isHeader(row) ? Optional.empty() : labelBefore(row);
+            if (label.isEmpty()) {
+                continue;
+            }
+            if (Typing.isPlaceholder(label.get().value().shown())) {
+                area.claim(label.get().ref(), Role.PLACEHOLDER);
+            } else {
+                labelled.add(new Labelled(row, label.get(), named(row, label.get())));
+            }
+        }
+        return labelled;
+    }
+
+    private void read(Labelled labelled, LinePlaces places, int position, RowSink sink) {
+        Cell label = labelled.label();
+        RowFacts facts = new RowFacts();
+        if (labelled.line() == LinePlaces.NONE) {
+            figures(labelled.row(), facts);
+            Optional<LineBinding> near = nearLine(label)
+                    .filter(l -> places.mayStand(position, kind.lines().indexOf(l)));
+            other(label, near, facts, sink);
+            return;
+        }
+        LineBinding line = kind.lines().get(labelled.line());
+        LinePlaces.Place place = places.of(position);
+        if (place != LinePlaces.Place.LINE) {
+            figures(labelled.row(), facts);
+            item(label, facts, sink);
+            if (place == LinePlaces.Place.DOUBTFUL_ITEM) {
+                placed(label, line);
+            }
+            return;
+        }
+        open = Optional.of(line);
+        put(facts, line.code(), Names.heading(label.value().shown()), label);
+        twice(line, label);
+        figures(labelled.row(), facts);
+        blanks(labelled.row(), facts);
+        sink.add(table.table(), facts);
     }
 
     /** The text nearest before the figures; one without a letter, as a figure typed as text, only where there is no other. */
@@ -90,13 +129,16 @@ final class LineRows {
         return worded.isPresent() ? worded : nearest;
     }
 
-    private Optional<LineBinding> known(int row, Cell label) {
+    private int named(int row, Cell label) {
         for (LabelCell cell : area.labelsIn(row)) {
             if (cell.cell() == label) {
-                return kind.byLabel().first(cell.label(), area.fiscalYear());
+                return kind.byLabel()
+                        .first(cell.label(), area.fiscalYear())
+                        .map(kind.lines()::indexOf)
+                        .orElse(LinePlaces.NONE);
             }
         }
-        return Optional.empty();
+        return LinePlaces.NONE;
     }
 
     private void put(RowFacts facts, String code, String name, Cell label) {
@@ -124,12 +166,10 @@ final class LineRows {
     }
 
     /** A row whose label is not one of the form's lines: a named item, or something to ask about. */
-    private void other(Cell label, RowFacts figures, RowSink sink) {
+    private void other(Cell label, Optional<LineBinding> near, RowFacts figures, RowSink sink) {
         String text = label.value().shown();
-        Optional<LineBinding> near = nearLine(label);
         if (open.flatMap(LineBinding::items).isPresent() && near.isEmpty()) {
-            put(figures, open.get().items().get(), Names.given(text), label);
-            sink.add(table.table(), figures);
+            item(label, figures, sink);
             return;
         }
         if (figures.isEmpty()) {
@@ -145,23 +185,40 @@ final class LineRows {
         unknown(
                 label.ref(),
                 WhiteSpace.trim(text),
-                near.map(l -> l.anchor().toString()).orElse(""),
+                near.map(l -> area.shown(l.anchor())).orElse(""),
                 sink,
                 figures);
     }
 
+    private void item(Cell label, RowFacts figures, RowSink sink) {
+        put(
+                figures,
+                open.flatMap(LineBinding::items).orElseThrow(),
+                Names.given(label.value().shown()),
+                label);
+        sink.add(table.table(), figures);
+    }
+
+    private void placed(Cell label, LineBinding line) {
+        area.finding(
+                label.ref(),
+                Said.of("line-placed")
+                        .with("line", area.shown(line.anchor()))
+                        .with("head", area.shown(open.orElseThrow().anchor()))
+                        .stated(WhiteSpace.trim(label.value().shown())));
+    }
+
     private void misspelt(Cell label, LineBinding line) {
+        String text = WhiteSpace.trim(label.value().shown());
+        String near = area.shown(line.anchor());
         area.claim(label.ref(), Role.ANCHOR);
         area.finding(
-                "read-line-unknown",
-                Severity.WARNING,
                 label.ref(),
-                WhiteSpace.trim(label.value().shown()),
-                line.anchor().toString(),
-                "“" + WhiteSpace.trim(label.value().shown()) + "”不是标准表样中的项目（最接近“" + line.anchor()
-                        + "”），该行未读入。请按标准表样改正项目名称。",
-                "This is no line of the standard form (nearest: " + line.anchor()
-                        + "); the row was not read. Correct its name.");
+                Said.of("line-misspelt")
+                        .with("line", text)
+                        .with("near", near)
+                        .stated(text)
+                        .expected(near));
     }
 
     private Optional<LineBinding> nearLine(Cell cell) {
@@ -180,18 +237,13 @@ final class LineRows {
     }
 
     private void unknown(CellRef at, String stated, String near, RowSink sink, RowFacts facts) {
-        int row = at.row();
         area.finding(
-                "read-line-unknown",
-                Severity.WARNING,
                 at,
-                stated,
-                near,
-                "第 " + (row + 1) + " 行不是标准表样中的项目" + (near.isEmpty() ? "" : "（最接近“" + near + "”）")
-                        + "，金额已读入但未归入任何项目。请按标准表样改正项目名称。",
-                "Row " + (row + 1) + " is no line of the standard form"
-                        + (near.isEmpty() ? "" : " (nearest: " + near + ")")
-                        + "; its figures were loaded under no code. Correct its name.");
+                Said.of("line-unknown")
+                        .with("row", at.row() + 1)
+                        .with("near", near)
+                        .stated(stated)
+                        .expected(near));
         sink.add(table.table(), facts);
     }
 
@@ -199,13 +251,12 @@ final class LineRows {
         CellRef before = seen.putIfAbsent(line.code(), label.ref());
         if (before != null) {
             area.finding(
-                    "read-anchor-ambiguous",
-                    Severity.ERROR,
                     label.ref(),
-                    WhiteSpace.trim(label.value().shown()),
-                    "",
-                    "“" + line.anchor() + "”一行重复出现（" + before + " 和 " + label.ref() + "），请只保留一行。",
-                    "The line " + line.anchor() + " stands twice (" + before + " and " + label.ref() + "); keep one.");
+                    Said.of("line-twice")
+                            .with("line", area.shown(line.anchor()))
+                            .with("before", before)
+                            .with("cell", label.ref())
+                            .stated(WhiteSpace.trim(label.value().shown())));
         }
     }
 }

@@ -13,7 +13,7 @@ import huizong.mapping.TableBinding.Rows;
 import huizong.submission.Fact;
 import huizong.submission.Row;
 import huizong.submission.RowStream;
-import huizong.submission.Severity;
+import huizong.submission.Said;
 import huizong.text.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,14 +141,7 @@ public final class LongTable implements RowStream {
                 .findFirst()
                 .orElse("");
         area.finding(
-                "read-list-ends",
-                Severity.ERROR,
                 area.sheet().row(row).stream().map(Cell::ref).findFirst().orElse(new CellRef(row, 0)),
-                said,
-                "",
-                "清单在第 " + (row + 1) + " 行（“" + said + "”）结束，但其后还有数据，均未读入。合计行应在最后，中间不得有小计或另一张表；请改正后重报。",
-                "The list ends in row " + (row + 1) + " (" + said
-                        + "), yet there are rows below; none of them was read. Put the total last and keep other forms"
-                        + " on sheets of their own.");
+                Said.of("list-ends").with("row", row + 1).with("said", said).stated(said));
     }
 }

@@ -11,7 +11,7 @@ import huizong.mapping.HeadingBinding;
 import huizong.mapping.HeadingBinding.Part;
 import huizong.submission.Fact;
 import huizong.submission.Provenance;
-import huizong.submission.Severity;
+import huizong.submission.Said;
 import huizong.text.Names;
 import huizong.text.WhiteSpace;
 import java.math.BigDecimal;
@@ -129,28 +129,24 @@ final class MeasureParts {
         String said = WhiteSpace.trim(beside.shown());
         String own = WhiteSpace.trim(value.shown());
         area.finding(
-                "read-value",
-                Severity.WARNING,
                 beside.ref(),
-                said,
-                own,
-                "“" + part.anchor() + "”填报为“" + said + "”，而“" + heading.anchor() + "”填报为“" + own
-                        + "”，两处不一致，已以后者为准。请改正后重报。",
-                "The column " + part.anchor() + " says " + said + ", the value says " + own
-                        + "; the latter was followed. Make them agree.");
+                Said.of("measure-contradiction")
+                        .with("part", area.shown(part.anchor()))
+                        .with("beside", said)
+                        .with("label", area.shown(heading.anchor()))
+                        .with("value", own)
+                        .stated(said)
+                        .expected(own));
     }
 
     private void doubtful(HeadingBinding heading, Slot unit, CellValue value) {
         String own = WhiteSpace.trim(value.shown());
         area.finding(
-                "read-value",
-                Severity.WARNING,
                 unit.ref(),
-                own,
-                "",
-                "“" + heading.anchor() + "”填报为“" + own + "”，计量单位为“" + WhiteSpace.trim(unit.shown()) + "”，已按 " + own
-                        + "% 读取。如本意是比例（1 即 100%），请改填百分数后重报。",
-                heading.anchor() + " says " + own + " and its unit is a percentage: read as " + own
-                        + "%. If a fraction was meant, file the percentage.");
+                Said.of("percent-doubtful")
+                        .with("label", area.shown(heading.anchor()))
+                        .with("value", own)
+                        .with("unit", WhiteSpace.trim(unit.shown()))
+                        .stated(own));
     }
 }

@@ -11,7 +11,7 @@ import huizong.mapping.HeadingBinding;
 import huizong.mapping.TableBinding.Rows;
 import huizong.submission.Fact;
 import huizong.submission.Provenance;
-import huizong.submission.Severity;
+import huizong.submission.Said;
 import huizong.text.Names;
 import huizong.text.WhiteSpace;
 import java.util.Optional;
@@ -62,13 +62,11 @@ final class PairRows {
         int colon = lastColon(raw);
         if (colon < 0) {
             area.finding(
-                    "read-value",
-                    Severity.WARNING,
                     cell.ref(),
-                    raw,
-                    "名称：金额",
-                    "“" + WhiteSpace.trim(raw) + "”应写成“名称：金额”，未能读取。请补上冒号和金额。",
-                    "Expected name and amount with a colon between; not read.");
+                    Said.of("pair-without-colon")
+                            .with("value", WhiteSpace.trim(raw))
+                            .stated(raw)
+                            .expected("名称：金额"));
             return;
         }
         String name = Names.heading(raw.substring(0, colon));

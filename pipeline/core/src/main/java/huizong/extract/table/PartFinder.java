@@ -8,7 +8,7 @@ import huizong.grid.Region;
 import huizong.mapping.Anchor;
 import huizong.mapping.HeadingBinding;
 import huizong.mapping.HeadingBinding.Part;
-import huizong.submission.Severity;
+import huizong.submission.Said;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +42,9 @@ final class PartFinder {
             into.put(column, area.regionOf(cells.get(0).cell()));
             area.claim(cells.get(0).cell().ref(), Role.HEADING);
         } else if (cells.size() > 1) {
-            report("read-anchor-ambiguous", part.anchor(), "有多个表头“", " has several headings ");
+            report(part.anchor(), Said.of("part-ambiguous"));
         } else if (!part.optional() || isMisspelt(part.anchor())) {
-            report("read-anchor-missing", part.anchor(), "缺少表头“", " has no heading ");
+            report(part.anchor(), Said.of("part-missing"));
         }
     }
 
@@ -60,15 +60,10 @@ final class PartFinder {
         return false;
     }
 
-    private void report(String rule, Anchor anchor, String zh, String en) {
+    private void report(Anchor anchor, Said said) {
+        String label = area.shown(anchor);
         area.finding(
-                rule,
-                Severity.ERROR,
                 new CellRef(firstRow, 0),
-                "",
-                anchor.toString(),
-                "第 " + (firstRow + 1) + " 行" + zh + anchor + "”，该列未读入。请按标准表样恢复表头。",
-                "Row " + (firstRow + 1) + en + anchor
-                        + "; the column was not read. Restore the headings of the standard form.");
+                said.with("row", firstRow + 1).with("label", label).expected(label));
     }
 }

@@ -5,12 +5,12 @@ import huizong.grid.CellRef;
 import huizong.grid.CellValue;
 import huizong.submission.Finding;
 import huizong.submission.Provenance;
+import huizong.submission.Said;
 import huizong.submission.Severity;
 import huizong.text.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -118,33 +118,23 @@ final class Remainder {
         return summary;
     }
 
-    private Finding rest(String column, More rest) {
-        return new Finding(
-                rest.first.ruleId(),
-                rest.severity,
-                sheet,
-                rest.first.cellRef(),
-                rest.first.stated(),
-                Optional.empty(),
-                column + " 列自 " + rest.first.cellRef() + " 起另有 " + rest.count
-                        + " 处同类问题，不再逐条列出；有关的值未计入。请按已列出的各条改正整列后重报。",
-                "Column " + column + " has " + rest.count + " more of the same from " + rest.first.cellRef()
-                        + " on, not listed one by one. Correct the whole column and file again.");
+    private static Finding rest(String column, More rest) {
+        return Said.of("list-more")
+                .with("column", column)
+                .with("cell", rest.first.cellRef())
+                .with("count", rest.count)
+                .insteadOf(rest.first, rest.severity);
     }
 
     private Finding unread(String column, Column cells) {
         String named = cells.named.stream().map(CellRef::toString).collect(Collectors.joining("、"))
                 + (cells.count > NAMED ? "…" : "");
-        return new Finding(
-                "read-unclaimed",
-                cells.figures ? Severity.WARNING : Severity.NOTICE,
-                sheet,
-                cells.first.ref().toString(),
-                Optional.of(WhiteSpace.trim(cells.first.value().shown())),
-                Optional.empty(),
-                column + " 列有 " + cells.count + " 格内容不属于标准表样的任何栏目，未读入（" + named + "）。如是填报内容，请按标准表样恢复表头；否则可不理会。",
-                "Column " + column + " holds " + cells.count
-                        + " cells under no heading of the standard form; not read (" + named
-                        + "). Restore its heading if they are part of the filing.");
+        Said said = Said.of("unclaimed-column")
+                .with("column", column)
+                .with("count", cells.count)
+                .with("cells", named)
+                .stated(WhiteSpace.trim(cells.first.value().shown()));
+        return (cells.figures ? said.graver() : said)
+                .at(sheet, cells.first.ref().toString());
     }
 }

@@ -10,7 +10,7 @@ import huizong.grid.CellRef;
 import huizong.grid.Region;
 import huizong.mapping.HeadingBinding;
 import huizong.mapping.TableBinding;
-import huizong.submission.Severity;
+import huizong.submission.Said;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -167,17 +167,16 @@ final class ShiftDetector {
         Region printed = first.getValue();
         CellRef cell = printed.topLeft();
         int by = header.columns(first.getKey()).firstColumn() - cell.column();
-        String side = by > 0 ? "左" : "右";
+        Said said = by == 0 ? Said.of("header-aside") : shifted(by);
         area.finding(
-                "read-header-shifted",
-                Severity.WARNING,
                 cell,
-                area.sheet().at(cell.row(), cell.column()).shown(),
-                new CellRef(cell.row(), cell.column() + by).toString(),
-                "第 " + (cell.row() + 1) + " 行表头" + (by == 0 ? "与数据错列" : "比数据偏" + side + " " + Math.abs(by) + " 列")
-                        + "，已按数据所在列读取。请将表头移回数据上方。",
-                "The headings in row " + (cell.row() + 1) + " stand beside their data"
-                        + (by == 0 ? "" : ", " + Math.abs(by) + " column(s) " + (by > 0 ? "left" : "right"))
-                        + "; the data were read where they stand. Move the headings back.");
+                said.with("row", cell.row() + 1)
+                        .stated(area.sheet().at(cell.row(), cell.column()).shown())
+                        .expected(new CellRef(cell.row(), cell.column() + by).toString()));
+    }
+
+    private static Said shifted(int by) {
+        Said said = by > 0 ? Said.of("header-shifted-left") : Said.of("header-shifted-right");
+        return said.with("columns", Math.abs(by));
     }
 }

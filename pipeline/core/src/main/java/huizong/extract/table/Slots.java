@@ -57,9 +57,6 @@ final class Slots {
         this.area = area;
         this.header = header;
         this.firstRow = firstRow;
-        this.end = table.until()
-                .map(until -> area.firstRowWith(until, firstRow, lastRow))
-                .orElse(lastRow + 1);
         this.headings = List.copyOf(header.headings().keySet());
         this.placeholders = table.placeholders();
         this.first =
@@ -67,6 +64,33 @@ final class Slots {
         this.last =
                 headings.stream().mapToInt(h -> header.columns(h).lastColumn()).toArray();
         this.known = new ArrayList<>(Collections.nCopies(Math.max(0, lastRow - firstRow + 1), List.of()));
+        this.end = table.until().map(until -> end(table, until, lastRow)).orElse(lastRow + 1);
+    }
+
+    /**
+     * The first row with a label that ends the table. Where rows carry names of their own, one that has figures is an item
+     * named like what stands behind the table, as long as that comes further down.
+     */
+    private int end(TableBinding table, Anchor until, int lastRow) {
+        int found = area.firstRowWith(until, firstRow, lastRow);
+        if (table.rows() instanceof TableBinding.Rows.Lines lines && lines.hasItems()) {
+            for (int row = found; row <= lastRow && isItem(row); ) {
+                row = area.firstRowWith(until, row + 1, lastRow);
+                found = row <= lastRow ? row : found;
+            }
+        }
+        return found;
+    }
+
+    private boolean isItem(int row) {
+        boolean figures = false;
+        for (Slot slot : find(row)) {
+            figures |= slot.value() instanceof CellValue.Number && !slot.covered();
+            if (slot.isFilled() && slot.value() instanceof CellValue.Text && !Typing.isDashes(slot.text())) {
+                return false;
+            }
+        }
+        return figures;
     }
 
     Header header() {
@@ -116,6 +140,7 @@ final class Slots {
 
     private List<Slot> find(int row) {
         List<Cell> cells = area.sheet().row(row);
+        area.look(first.length + cells.size());
         List<Slot> slots = new ArrayList<>(first.length);
         int at = 0;
         for (int i = 0; i < first.length; i++) {

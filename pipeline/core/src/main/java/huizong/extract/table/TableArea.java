@@ -119,6 +119,6 @@ final class TableArea {
     Optional<Fact> fact(CellRef cell, CellValue value, String filed, HeadingBinding heading) {
         CellValue signed = changes.contains(heading) ? SignWords.signed(value) : value;
         Reading reading = Typing.read(signed, heading.type(), moneyOf.getOrDefault(heading, money));
-        return area.fact(reading, cell, filed, heading.anchor().toString());
+        return area.fact(reading, cell, filed, area.shown(heading.anchor()));
     }
 }

@@ -14,7 +14,7 @@ import huizong.mapping.Target;
 import huizong.submission.Fact;
 import huizong.submission.Provenance;
 import huizong.submission.Row;
-import huizong.submission.Severity;
+import huizong.submission.Said;
 import huizong.text.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -197,29 +197,22 @@ public final class TableExtractor {
     }
 
     private void noBlock(TableBinding.Blocks blocks, int from) {
+        String label = area.shown(blocks.label());
         area.finding(
-                "read-anchor-missing",
-                Severity.WARNING,
                 new CellRef(from, 0),
-                "",
-                blocks.label().toString(),
-                "找不到“" + blocks.label() + "”，其下的表格已作为一块读入。请按标准表样恢复。",
-                "There is no " + blocks.label()
-                        + "; the table was read as one block. Restore the label of the standard form.");
+                Said.of("block-missing").with("label", label).expected(label));
     }
 
     private void section(TableBinding table, List<LabelCell> found) {
-        String label = table.section().orElseThrow().toString();
-        boolean missing = found.isEmpty();
-        area.finding(
-                missing ? "read-anchor-missing" : "read-anchor-ambiguous",
-                Severity.ERROR,
-                missing ? new CellRef(area.firstRow(), 0) : found.get(0).cell().ref(),
-                "",
-                label,
-                missing ? "找不到“" + label + "”部分，其下的表格未读入。请按标准表样恢复。" : "“" + label + "”出现多处，其下的表格未读入。请只保留一处。",
-                missing
-                        ? "The part " + label + " was not found; its table was not read."
-                        : "The part " + label + " stands in several places; its table was not read.");
+        String label = area.shown(table.section().orElseThrow());
+        if (found.isEmpty()) {
+            area.finding(
+                    new CellRef(area.firstRow(), 0),
+                    Said.of("section-missing").with("label", label).expected(label));
+        } else {
+            area.finding(
+                    found.get(0).cell().ref(),
+                    Said.of("section-ambiguous").with("label", label).expected(label));
+        }
     }
 }

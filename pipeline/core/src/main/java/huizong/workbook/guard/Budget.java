@@ -20,6 +20,11 @@ public final class Budget {
         this.stopwatch = new Stopwatch(limits.of(Limit.SECONDS), Budget::threadTime);
     }
 
+    /** That of a file, as the limits are set; begins now, for the current thread. */
+    public static Budget configured() {
+        return new Budget(Limits.configured());
+    }
+
     private static Duration threadTime() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         return Duration.ofNanos(
