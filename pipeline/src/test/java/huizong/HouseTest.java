@@ -34,7 +34,7 @@ class HouseTest {
             "store: bureau catalog mapping submission grid text",
             "json: store text",
             "rule: store bureau mapping submission text",
-            "consolidate: store rule text",
+            "consolidate: store rule mapping text",
             "report: store grid text files",
             "returns: consolidate workbook submission grid text files",
             "inbox: files text",
