@@ -1,6 +1,5 @@
 package huizong.ingest;
 
-import huizong.store.load.Filings;
 import huizong.bureau.Decision;
 import huizong.ingest.FileResult.Outcome;
 import huizong.ingest.Prepared.Understood;
@@ -8,6 +7,7 @@ import huizong.ingest.Prepared.Unreadable;
 import huizong.store.Store;
 import huizong.store.StoreException;
 import huizong.store.load.Arrival;
+import huizong.store.load.Filings;
 import huizong.store.load.HoldTerms;
 import huizong.store.load.Loaded;
 import huizong.text.PackagedText;
@@ -113,10 +113,8 @@ final class Ingestion {
         commit(group, committed, results);
         commit(again, committed, results);
         filings.setRollUpsAside(batch);
-        List<FileResult> all = refiling.withNotes(sources.stream()
-                .map(results::get)
-                .filter(Objects::nonNull)
-                .toList());
+        List<FileResult> all = refiling.withNotes(
+                sources.stream().map(results::get).filter(Objects::nonNull).toList());
         recordRun(started, all);
         return all;
     }
@@ -228,15 +226,16 @@ final class Ingestion {
     }
 
     private FileResult inLedger(Prepared file) {
-        String status =
-                filings.statusOf(file.workbookId(), file.source().relativePath()).orElse("");
+        String status = filings.statusOf(file.workbookId(), file.source().relativePath())
+                .orElse("");
         if (status.equals("loaded") || status.equals("duplicate")) {
             return FileResult.unchanged(file);
         }
         FileResult duplicate =
                 FileResult.duplicate(file, filings.loadedFrom(file.workbookId()).orElse("?"));
         // by the ledger: whether a twin was read or only recognised depends on how far ahead the workers were
-        filings.record(file.file().as(filings.formatOf(file.workbookId())), "duplicate", duplicate.code(), duplicate.reason());
+        filings.record(
+                file.file().as(filings.formatOf(file.workbookId())), "duplicate", duplicate.code(), duplicate.reason());
         return duplicate;
     }
 

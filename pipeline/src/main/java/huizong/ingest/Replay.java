@@ -1,6 +1,5 @@
 package huizong.ingest;
 
-import huizong.store.load.Filings;
 import huizong.extract.BlankForms;
 import huizong.extract.Extraction;
 import huizong.extract.Extractor;
@@ -9,6 +8,7 @@ import huizong.grid.Workbook;
 import huizong.store.Result;
 import huizong.store.Store;
 import huizong.store.load.Filing;
+import huizong.store.load.Filings;
 import huizong.store.load.Rereading;
 import huizong.store.load.WorkbookFile;
 import huizong.submission.Content;

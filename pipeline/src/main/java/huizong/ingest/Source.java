@@ -14,8 +14,7 @@ import java.time.Instant;
  * @param modifiedAt when its owner last wrote it, by its owner's clock
  * @param batch the number of the batch it came with; 0 for the one that is being taken
  */
-public record Source(
-        Path file, String relativePath, Instant receivedAt, Instant modifiedAt, Coming coming, int batch) {
+public record Source(Path file, String relativePath, Instant receivedAt, Instant modifiedAt, Coming coming, int batch) {
     /** How a file comes to us, which tells whether a known content is filed again. */
     public enum Coming {
         /** Somebody named it or dropped it: that is filing it. */

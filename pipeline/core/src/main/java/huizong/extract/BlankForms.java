@@ -91,9 +91,7 @@ public final class BlankForms {
     }
 
     private static boolean isZero(Object value) {
-        return value instanceof BigDecimal number
-                ? number.signum() == 0
-                : value instanceof Integer whole && whole == 0;
+        return value instanceof BigDecimal number ? number.signum() == 0 : value instanceof Integer whole && whole == 0;
     }
 
     private static Finding finding(Submission form) {
