@@ -265,7 +265,8 @@ final class GridText {
         long amounts = grid.leaves().stream()
                 .filter(l -> guess.of(headingText(l), l.samples()) == ValueType.AMOUNT)
                 .count();
-        boolean unknown = own == ValueType.TEXT && leaf.samples().isEmpty() && !TypeInference.isWords(headingText(leaf));
+        boolean unknown =
+                own == ValueType.TEXT && leaf.samples().isEmpty() && !TypeInference.isWords(headingText(leaf));
         return unknown && amounts * 2 > grid.leaves().size() ? ValueType.AMOUNT : own;
     }
 

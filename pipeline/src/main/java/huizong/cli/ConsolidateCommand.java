@@ -229,10 +229,12 @@ final class ConsolidateCommand implements Callable<Integer> {
             SetAside.of(store, id).lines(language).forEach(out::println);
             printed.notWritten()
                     .forEach(report -> out.println(language.choose(
-                            "报表 " + report.fileName() + " 没有写成，原来的没有动；汇总已经保存，其他报表不受影响。原因：",
-                            "Report " + report.fileName() + " was not written and is as it was; the consolidation is"
-                                    + " stored, the other reports are complete. Reason: ")
-                            + ControlCharacters.plain(String.valueOf(report.reason().getMessage()))));
+                                    "报表 " + report.fileName() + " 没有写成，原来的没有动；汇总已经保存，其他报表不受影响。原因：",
+                                    "Report " + report.fileName()
+                                            + " was not written and is as it was; the consolidation is"
+                                            + " stored, the other reports are complete. Reason: ")
+                            + ControlCharacters.plain(
+                                    String.valueOf(report.reason().getMessage()))));
         }
         if (!printed.notWritten().isEmpty()) {
             return ExitStatus.FAILURE;

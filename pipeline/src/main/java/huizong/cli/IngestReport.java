@@ -109,10 +109,13 @@ final class IngestReport {
     /** Says which files somebody has open. */
     void open(List<String> files) {
         if (!json) {
-            files.forEach(f -> out.println(heading(Note.About.OPEN) + ControlCharacters.plain(f)
-                    + language.choose(
-                            "  正被打开（旁边有 ~$ 文件），读入的是最后保存的内容；改完请保存、关闭后再报",
-                            "  is open (a ~$ file stands beside it); read as saved last: save and close it, then file it again")));
+            files.forEach(
+                    f -> out.println(
+                            heading(Note.About.OPEN)
+                                    + ControlCharacters.plain(f)
+                                    + language.choose(
+                                            "  正被打开（旁边有 ~$ 文件），读入的是最后保存的内容；改完请保存、关闭后再报",
+                                            "  is open (a ~$ file stands beside it); read as saved last: save and close it, then file it again")));
         }
         opened.addAll(files);
     }

@@ -75,7 +75,6 @@ final class MappingsCommand implements Runnable {
             description = {"检查映射、规则和参考数据，报出文件和行号", "Check mappings, rules and reference data; reports file and line"})
     static final class Lint implements Callable<Integer> {
         /** A consolidation of nothing runs every rule and every roll-up; the month does not matter. */
-
         @Mixin
         private final Settings settings = new Settings();
 

@@ -51,7 +51,8 @@ record OneWorkbook(Workbook workbook, Optional<String> sheet, Map<String, Intege
                 }
                 sheets.add(one.longRows().isPresent() ? head(one) : one);
             }
-            return new OneWorkbook(new Workbook(workbook.format(), sheets, workbook.otherTabs(), workbook.prose()), sheet, cut);
+            return new OneWorkbook(
+                    new Workbook(workbook.format(), sheets, workbook.otherTabs(), workbook.prose()), sheet, cut);
         } catch (UnreadableException e) {
             throw new UsageException(e.chinese(), e.english());
         }

@@ -17,14 +17,15 @@ record SetAside(List<Filing> filings) {
     record Filing(String what, String fileName, String sheetName, String unitName, String reason) {}
 
     static SetAside of(Store store, int consolidationId) {
-        return new SetAside(store.query(PackagedText.read(SetAside.class, "set-aside.sql"), consolidationId).rows().stream()
-                .map(row -> new Filing(
-                        Result.text(row.get(0)),
-                        Result.text(row.get(1)),
-                        Result.text(row.get(2)),
-                        Result.text(row.get(3)),
-                        Result.text(row.get(4))))
-                .toList());
+        return new SetAside(
+                store.query(PackagedText.read(SetAside.class, "set-aside.sql"), consolidationId).rows().stream()
+                        .map(row -> new Filing(
+                                Result.text(row.get(0)),
+                                Result.text(row.get(1)),
+                                Result.text(row.get(2)),
+                                Result.text(row.get(3)),
+                                Result.text(row.get(4))))
+                        .toList());
     }
 
     List<Map<String, String>> fields() {

@@ -103,8 +103,8 @@ final class StatusCommand implements Callable<Integer> {
             out.println();
             out.println(language.choose("待确认（在 reference/decisions.csv 决定）：", "Waiting for a decision:"));
             held.rows()
-                    .forEach(r -> out.println("  "
-                            + ControlCharacters.plain(Result.text(language.choose(r.get(4), r.get(5))))));
+                    .forEach(r -> out.println(
+                            "  " + ControlCharacters.plain(Result.text(language.choose(r.get(4), r.get(5))))));
         }
         if (!refused.rows().isEmpty()) {
             out.println();

@@ -113,10 +113,8 @@ final class Ingestion {
         commit(group, committed, results);
         commit(again, committed, results);
         filings.setRollUpsAside(batch);
-        List<FileResult> all = refiling.withNotes(sources.stream()
-                .map(results::get)
-                .filter(Objects::nonNull)
-                .toList());
+        List<FileResult> all = refiling.withNotes(
+                sources.stream().map(results::get).filter(Objects::nonNull).toList());
         recordRun(started, all);
         return all;
     }
@@ -228,8 +226,8 @@ final class Ingestion {
     }
 
     private FileResult inLedger(Prepared file) {
-        String status =
-                filings.statusOf(file.workbookId(), file.source().relativePath()).orElse("");
+        String status = filings.statusOf(file.workbookId(), file.source().relativePath())
+                .orElse("");
         if (status.equals("loaded") || status.equals("duplicate")) {
             return FileResult.unchanged(file);
         }

@@ -126,8 +126,7 @@ final class Preparation {
         return new Unreadable(
                 format,
                 "no-figures",
-                "工作表" + sheets + "是规定的表，但没有读到任何填报的数：不算报送，也不替代以前报过的表。请填好数据再报；确无数据的填 0 或“无”；"
-                        + "已填的请核对是否改动过表样。",
+                "工作表" + sheets + "是规定的表，但没有读到任何填报的数：不算报送，也不替代以前报过的表。请填好数据再报；确无数据的填 0 或“无”；" + "已填的请核对是否改动过表样。",
                 "the sheets " + sheets + " are known forms without a single figure: no filing, and nothing is replaced."
                         + " Fill them in and file them again; where there is nothing, put 0; if they are filled in, check"
                         + " whether their layout was altered");

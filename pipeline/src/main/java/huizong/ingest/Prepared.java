@@ -47,6 +47,12 @@ record Prepared(Source source, String workbookId, long sizeBytes, Content conten
                 ? understood.format()
                 : content instanceof Unreadable unreadable ? unreadable.format() : "";
         return new WorkbookFile(
-                workbookId, source.name(), source.relativePath(), format, sizeBytes, source.receivedAt(), source.modifiedAt());
+                workbookId,
+                source.name(),
+                source.relativePath(),
+                format,
+                sizeBytes,
+                source.receivedAt(),
+                source.modifiedAt());
     }
 }

@@ -1,6 +1,5 @@
 package huizong.ingest;
 
-import huizong.ingest.Source.Coming;
 import huizong.store.load.BatchNote;
 import huizong.store.load.Filings;
 import java.util.ArrayList;
@@ -56,8 +55,8 @@ final class Refiling {
             return Optional.of(known.with(new Note(
                     Note.About.REPLACED,
                     "内容早已入库，后来被“" + paths + "”替代，不是现行。如要恢复，请把这个文件单独重新报送。",
-                    "loaded before and since replaced by " + paths + "; not current. To make it count again, file it anew"
-                            + " by its name.")));
+                    "loaded before and since replaced by " + paths
+                            + "; not current. To make it count again, file it anew" + " by its name.")));
         }
         int forms = filings.fileAgain(
                 file.workbookId(),

@@ -60,8 +60,7 @@ public record Workspace(Path folder, Mappings mappings, Registry registry, RuleB
         for (Correction.Kind kind : Correction.Kind.values()) {
             corrections.addAll(reader.read(kind, kind.file(), read.list(kind.file(), problems)));
         }
-        List<Decision> decisions =
-                DecisionReader.read(read.list("decisions.csv", problems), forms.keySet(), problems);
+        List<Decision> decisions = DecisionReader.read(read.list("decisions.csv", problems), forms.keySet(), problems);
         return new ReferenceLists(
                 expected, waivers, corrections, decisions, PrintLayoutReader.read(read.folder(), mappings, problems));
     }

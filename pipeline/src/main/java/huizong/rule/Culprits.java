@@ -20,7 +20,9 @@ final class Culprits {
         this.store = store;
         this.rule = rule;
         this.hidden = hidden;
-        this.all = store.query("SELECT submission_id FROM meta.submission WHERE is_current ORDER BY unit_id, submission_id").rows()
+        this.all = store
+                .query("SELECT submission_id FROM meta.submission WHERE is_current ORDER BY unit_id, submission_id")
+                .rows()
                 .stream()
                 .map(row -> Result.text(row.get(0)))
                 .toList();

@@ -15,16 +15,15 @@ final class HiddenFilings implements AutoCloseable {
 
     HiddenFilings(Store store) {
         this.store = store;
-        this.tables =
-                store
-                        .query("SELECT view_name FROM duckdb_views() JOIN duckdb_columns() c ON c.table_oid = view_oid"
-                                + " AND c.database_name = duckdb_views.database_name WHERE"
-                                + " duckdb_views.database_name = current_database() AND duckdb_views.schema_name = 'main'"
-                                + " AND c.column_name = 'submission_id' ORDER BY ALL")
-                        .rows()
-                        .stream()
-                        .map(row -> Result.text(row.get(0)))
-                        .toList();
+        this.tables = store
+                .query("SELECT view_name FROM duckdb_views() JOIN duckdb_columns() c ON c.table_oid = view_oid"
+                        + " AND c.database_name = duckdb_views.database_name WHERE"
+                        + " duckdb_views.database_name = current_database() AND duckdb_views.schema_name = 'main'"
+                        + " AND c.column_name = 'submission_id' ORDER BY ALL")
+                .rows()
+                .stream()
+                .map(row -> Result.text(row.get(0)))
+                .toList();
         store.execute("CREATE OR REPLACE TEMP TABLE hidden_filing (submission_id VARCHAR)");
         String database = Result.text(
                 store.query("SELECT current_database()").rows().get(0).get(0));
@@ -37,8 +36,7 @@ final class HiddenFilings implements AutoCloseable {
     /** Hides these and no others. */
     void hide(Collection<String> submissionIds) {
         store.execute("DELETE FROM hidden_filing");
-        store.update(
-                "INSERT INTO hidden_filing SELECT unnest(string_split(?, ','))", String.join(",", submissionIds));
+        store.update("INSERT INTO hidden_filing SELECT unnest(string_split(?, ','))", String.join(",", submissionIds));
     }
 
     @Override

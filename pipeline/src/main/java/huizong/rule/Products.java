@@ -15,7 +15,8 @@ final class Products {
         List<String> lines = rule.sql().lines().toList();
         for (Pattern wanted : List.of(PRODUCT, CAST)) {
             for (int i = 0; i < lines.size(); i++) {
-                if (!lines.get(i).startsWith("--") && wanted.matcher(lines.get(i)).find()) {
+                if (!lines.get(i).startsWith("--")
+                        && wanted.matcher(lines.get(i)).find()) {
                     return i + 1;
                 }
             }

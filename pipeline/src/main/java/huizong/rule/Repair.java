@@ -42,11 +42,9 @@ final class Repair {
     }
 
     private void seek(String submission, Map<String, List<List<Optional<Object>>>> rows) {
-        List<Identity> identities =
-                rows.values().stream().map(Repair::identity).toList();
+        List<Identity> identities = rows.values().stream().map(Repair::identity).toList();
         Map<Place, String> cells = new HashMap<>();
-        rows.values()
-                .forEach(i -> i.forEach(row -> place(row).ifPresent(p -> cells.put(p, Result.text(row.get(9))))));
+        rows.values().forEach(i -> i.forEach(row -> place(row).ifPresent(p -> cells.put(p, Result.text(row.get(9))))));
         Slips.explaining(identities).ifPresent(slip -> record(submission, slip, identities, cells));
     }
 

@@ -36,7 +36,8 @@ final class StoredFigures {
 
     private static String figuresOf(String table, boolean hasLines, List<String> columns) {
         return "SELECT submission_id, '" + table + "' AS table_name, " + (hasLines ? "line_no" : "0")
-                + " AS line_no, unnest([" + columns.stream().map(c -> "'" + c + "'").collect(Collectors.joining(", "))
+                + " AS line_no, unnest(["
+                + columns.stream().map(c -> "'" + c + "'").collect(Collectors.joining(", "))
                 + "]) AS column_name, unnest(["
                 + columns.stream().map(c -> "\"" + c + "\"::DECIMAL(38, 6)").collect(Collectors.joining(", "))
                 + "]) AS amount FROM main." + table;

@@ -117,8 +117,7 @@ public final class Schema {
             String name = table.schema() + "." + table.name();
             table.columns().stream()
                     .filter(c -> c.type().startsWith("DECIMAL(38,6)") && narrow.contains(name + " " + c.name()))
-                    .forEach(c ->
-                            sql.add("ALTER TABLE " + name + " ALTER COLUMN " + c.name() + " TYPE DECIMAL(38,6)"));
+                    .forEach(c -> sql.add("ALTER TABLE " + name + " ALTER COLUMN " + c.name() + " TYPE DECIMAL(38,6)"));
         }
         return sql;
     }

@@ -97,7 +97,9 @@ final class Desk {
     static void times(Form form, String factor) {
         for (String place : form.places()) {
             if (!ALWAYS.contains(place) && form.text(place).matches("[0-9.]+")) {
-                form.pin(place, form.number(place).multiply(new BigDecimal(factor)).stripTrailingZeros());
+                form.pin(
+                        place,
+                        form.number(place).multiply(new BigDecimal(factor)).stripTrailingZeros());
             }
         }
     }
@@ -124,7 +126,8 @@ final class Desk {
                 form.write(workbook.newWorksheet(form.sheetName));
             }
         }
-        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2024-05-01T00:00:00Z").plusSeconds(60L * ++files)));
+        Files.setLastModifiedTime(
+                file, FileTime.from(Instant.parse("2024-05-01T00:00:00Z").plusSeconds(60L * ++files)));
         return file;
     }
 
@@ -137,21 +140,17 @@ final class Desk {
         try (Intake intake = open(said)) {
             for (FileResult result : intake.take(sources.files(), r -> {})) {
                 refused |= result.outcome() == FileResult.Outcome.REJECTED || result.isHeld();
-                said.append(result.outcome() + " " + result.path() + " [" + result.code() + "] " + result.reason() + "\n");
-                result.notes()
-                        .forEach(n -> said.append(n.about() + " " + result.path() + " " + n.chinese() + "\n"));
+                said.append(
+                        result.outcome() + " " + result.path() + " [" + result.code() + "] " + result.reason() + "\n");
+                result.notes().forEach(n -> said.append(n.about() + " " + result.path() + " " + n.chinese() + "\n"));
             }
         }
         return new Run(refused ? 5 : 0, said.toString());
     }
 
     private Intake open(StringBuilder said) {
-        return Intake.open(
-                database,
-                Workspace.open(mappings),
-                Optional.empty(),
-                Language.ZH,
-                line -> said.append(line).append('\n'));
+        return Intake.open(database, Workspace.open(mappings), Optional.empty(), Language.ZH, line -> said.append(line)
+                .append('\n'));
     }
 
     /** Consolidates, as {@code consolidate} does, without the reports; returns what was said. */
@@ -160,7 +159,8 @@ final class Desk {
         Workspace workspace = Workspace.open(mappings);
         Terms terms = Terms.of(Period.parse("2024-06").orElseThrow());
         try (Intake intake = open(said)) {
-            new Filings(intake.store()).replaceLists(workspace.lists(), terms.period().month());
+            new Filings(intake.store())
+                    .replaceLists(workspace.lists(), terms.period().month());
             new Consolidation(intake.store(), workspace.rules(), mappings).run(terms);
         }
         return said.toString();
@@ -168,7 +168,13 @@ final class Desk {
 
     /** Drops everything in a folder of the desk and takes it in once. */
     Run watch(String inbox) {
-        return run(List.of("watch", "--once", "--settle", "0.1", "--inbox", folder.resolve(inbox).toString()));
+        return run(List.of(
+                "watch",
+                "--once",
+                "--settle",
+                "0.1",
+                "--inbox",
+                folder.resolve(inbox).toString()));
     }
 
     private Run run(List<String> command) {
@@ -206,7 +212,8 @@ final class Desk {
     }
 
     void change(Consumer<Store> change) {
-        try (Store store = Store.open(database, huizong.mapping.yaml.Mappings.read(mappings).tables())) {
+        try (Store store = Store.open(
+                database, huizong.mapping.yaml.Mappings.read(mappings).tables())) {
             change.accept(store);
         }
     }

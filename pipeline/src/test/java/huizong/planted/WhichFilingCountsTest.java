@@ -119,13 +119,16 @@ class WhichFilingCountsTest {
         desk.decide("," + "," + ",没有.xlsx,accept,来函");
         assertThat(desk.consolidate()).contains("decisions.csv:2");
         desk.decide(",,,没有.xlsx,也许,来函");
-        assertThatThrownBy(desk::consolidate).hasMessageContaining("decisions.csv:2").hasMessageContaining("accept");
+        assertThatThrownBy(desk::consolidate)
+                .hasMessageContaining("decisions.csv:2")
+                .hasMessageContaining("accept");
     }
 
     @Test
     void aCorrectionThatChangesNearlyEverythingWaits() throws IOException {
         desk.ingest(desk.write("a/one.xlsx", Desk.base(UNIT, 1, 72)));
-        assertThat(desk.ingest(desk.write("a/other.xlsx", Desk.base(UNIT, 2, 80))).said())
+        assertThat(desk.ingest(desk.write("a/other.xlsx", Desk.base(UNIT, 2, 80)))
+                        .said())
                 .contains("HELD");
         assertThat(desk.current()).containsExactly("72");
         Form small = Desk.base(UNIT, 1, 74);

@@ -68,8 +68,7 @@ class WhoseFilingTest {
     void aUnitThatIsRenamedKeepsItsFilings() throws IOException {
         desk.units("431200-9," + UNIT + ",431200,,局,city,,");
         desk.ingest(desk.write("a/1.xlsx", Desk.base(UNIT, 1, 55)));
-        desk.units(
-                "431200-9," + UNIT + ",431200,,局,city,,2023-12-31", "431200-9,怀化市人才交流中心,431200,,局,city,2024-01-01,");
+        desk.units("431200-9," + UNIT + ",431200,,局,city,,2023-12-31", "431200-9,怀化市人才交流中心,431200,,局,city,2024-01-01,");
         desk.ingest(desk.write("a/2.xlsx", Desk.base("怀化市人才交流中心", 1, 49)));
         desk.consolidate();
         assertThat(desk.funds()).contains("怀化市 49");
@@ -173,7 +172,8 @@ class WhoseFilingTest {
     @Test
     void aRegisteredUnitMayBeNamedForRollingUpAndNothingButZerosIsNoSum() throws IOException {
         desk.units("431200-1,怀化市财政数据汇总,431200,,局,city,,");
-        assertThat(desk.ingest(desk.write("a/1.xlsx", Desk.base("怀化市财政数据汇总", 1, 72))).status())
+        assertThat(desk.ingest(desk.write("a/1.xlsx", Desk.base("怀化市财政数据汇总", 1, 72)))
+                        .status())
                 .isZero();
         for (String name : List.of("怀化市第一中心", "怀化市第二中心", "怀化市第三中心")) {
             Form zeros = Desk.base(name, 1, 1);

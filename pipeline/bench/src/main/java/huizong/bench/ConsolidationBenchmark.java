@@ -1,6 +1,5 @@
 package huizong.bench;
 
-import huizong.store.load.Filings;
 import huizong.bench.PhaseMeter.Phase;
 import huizong.bureau.ReferenceLists;
 import huizong.bureau.Registry;
@@ -12,6 +11,7 @@ import huizong.mapping.yaml.Mappings;
 import huizong.report.Publication;
 import huizong.rule.RuleBook;
 import huizong.store.Store;
+import huizong.store.load.Filings;
 import huizong.workbook.WorkbookReader;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -111,8 +111,10 @@ public final class ConsolidationBenchmark {
                 if (month > 0) {
                     store.execute(script("correction.sql"));
                 }
-                new Filings(store).replaceLists(
-                        new ReferenceLists(List.of(), new Waivers(List.of(), List.of()), List.of()), period.month());
+                new Filings(store)
+                        .replaceLists(
+                                new ReferenceLists(List.of(), new Waivers(List.of(), List.of()), List.of()),
+                                period.month());
                 double before = consolidationCpu(meter);
                 meter.begin();
                 number = new Consolidation(store, rules, mappings)

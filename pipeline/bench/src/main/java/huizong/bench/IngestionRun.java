@@ -30,7 +30,8 @@ public final class IngestionRun {
             throw new IllegalStateException(words);
         };
         try (Intake intake = Intake.open(database, workspace, Optional.empty(), Language.EN, refuse)) {
-            List<FileResult> results = intake.take(Sources.in(List.of(folder), new KeptMembers(database)).files(), result -> {});
+            List<FileResult> results = intake.take(
+                    Sources.in(List.of(folder), new KeptMembers(database)).files(), result -> {});
             results.stream()
                     .filter(r -> r.outcome() != FileResult.Outcome.LOADED)
                     .forEach(r -> refuse.accept(r.path() + ": " + r.outcome() + " " + r.reasonEn()));

@@ -11,8 +11,7 @@ import java.util.Set;
 
 /** Reads {@code mappings/reference/decisions.csv}. */
 public final class DecisionReader {
-    private static final Map<String, Boolean> WORDS =
-            Map.of("accept", true, "reject", false, "计入", true, "不计入", false);
+    private static final Map<String, Boolean> WORDS = Map.of("accept", true, "reject", false, "计入", true, "不计入", false);
 
     private DecisionReader() {}
 

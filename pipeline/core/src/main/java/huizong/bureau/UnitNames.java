@@ -34,14 +34,14 @@ public final class UnitNames {
     /** @param place the division that the filing's file or folder names */
     public Whose of(String name, Optional<String> place) {
         Optional<String> named = registry.divisionIn(name).map(Division::code);
-        Optional<RegisteredUnit> registered = registry.unit(name, place)
-                .or(() -> named.flatMap(own -> registry.unit(name, Optional.of(own))));
+        Optional<RegisteredUnit> registered =
+                registry.unit(name, place).or(() -> named.flatMap(own -> registry.unit(name, Optional.of(own))));
         if (registered.isPresent() && !isElsewhere(name, registered.get(), place)) {
             RegisteredUnit unit = registered.get();
             return new Whose(unit.unitId(), unit.name(), Optional.of(unit.divisionCode()), level(unit.divisionCode()));
         }
-        boolean placedWithin = place.isPresent()
-                && (named.isEmpty() || place.get().startsWith(stem(named.get())));
+        boolean placedWithin =
+                place.isPresent() && (named.isEmpty() || place.get().startsWith(stem(named.get())));
         Optional<String> division = placedWithin ? place : named;
         return new Whose(number(name, division), name, division, division.flatMap(this::level));
     }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -91,9 +90,7 @@ public final class BlankForms {
     }
 
     private static boolean isZero(Object value) {
-        return value instanceof BigDecimal number
-                ? number.signum() == 0
-                : value instanceof Integer whole && whole == 0;
+        return value instanceof BigDecimal number ? number.signum() == 0 : value instanceof Integer whole && whole == 0;
     }
 
     private static Finding finding(Submission form) {

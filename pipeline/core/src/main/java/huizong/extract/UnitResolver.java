@@ -4,7 +4,6 @@ import huizong.bureau.Division;
 import huizong.bureau.Registry;
 import huizong.bureau.UnitNames;
 import huizong.grid.CellRef;
-import huizong.grid.Label;
 import huizong.submission.Said;
 import huizong.submission.UnitRef;
 import huizong.text.Names;

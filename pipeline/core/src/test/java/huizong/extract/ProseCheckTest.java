@@ -49,7 +49,9 @@ class ProseCheckTest {
             prose.add(new Paragraph(prose.size() + 1, one));
         }
         return extractor
-                .extract(new Workbook(report.format(), report.sheets(), List.of(), prose), new SourceName("报告.docx", "报告.docx"))
+                .extract(
+                        new Workbook(report.format(), report.sheets(), List.of(), prose),
+                        new SourceName("报告.docx", "报告.docx"))
                 .submissions()
                 .stream()
                 .flatMap(s -> s.findings().stream())

@@ -65,7 +65,8 @@ class ReadingFindingsTest {
         Map<Path, Set<String>> wrong = new TreeMap<>();
         for (Speaker speaker : speakers()) {
             Set<String> needed = new TreeSet<>();
-            Said.catalogue().forEach((id, entry) -> needed.addAll(speaker.ids().contains(id) ? entry.values() : Set.of()));
+            Said.catalogue()
+                    .forEach((id, entry) -> needed.addAll(speaker.ids().contains(id) ? entry.values() : Set.of()));
             Set<String> differing = new TreeSet<>(needed);
             differing.addAll(speaker.values());
             differing.removeIf(v -> needed.contains(v) && speaker.values().contains(v));

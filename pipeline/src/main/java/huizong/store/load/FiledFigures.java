@@ -50,10 +50,8 @@ record FiledFigures(Map<Amount, Long> amounts) {
                             + " UNPIVOT (amount FOR column_name IN (" + String.join(", ", columns) + ")) GROUP BY ALL",
                     ids);
             for (List<Optional<Object>> row : rows.rows()) {
-                Amount amount = new Amount(
-                        table.name(),
-                        Result.text(row.get(1)),
-                        plain((BigDecimal) row.get(2).orElse(BigDecimal.ZERO)));
+                Amount amount = new Amount(table.name(), Result.text(row.get(1)), plain((BigDecimal)
+                        row.get(2).orElse(BigDecimal.ZERO)));
                 found.getOrDefault(Result.text(row.get(0)), new HashMap<>())
                         .merge(amount, ((Number) row.get(3).orElse(1L)).longValue(), Long::sum);
             }
@@ -104,8 +102,8 @@ record FiledFigures(Map<Amount, Long> amounts) {
 
     private Map<String, BigDecimal> sums() {
         Map<String, BigDecimal> sums = new HashMap<>();
-        amounts.forEach((a, n) -> sums.merge(
-                a.table() + "." + a.column(), a.number().multiply(BigDecimal.valueOf(n)), BigDecimal::add));
+        amounts.forEach((a, n) ->
+                sums.merge(a.table() + "." + a.column(), a.number().multiply(BigDecimal.valueOf(n)), BigDecimal::add));
         return sums;
     }
 }

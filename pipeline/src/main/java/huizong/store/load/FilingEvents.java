@@ -49,11 +49,7 @@ final class FilingEvents {
     /** A filing came, or came again. */
     void again(String id, int batch, Instant fileTime) {
         inserts.add(
-                "meta.filing_event",
-                ++lastEvent,
-                id,
-                batch,
-                LocalDateTime.ofInstant(fileTime, ZoneId.systemDefault()));
+                "meta.filing_event", ++lastEvent, id, batch, LocalDateTime.ofInstant(fileTime, ZoneId.systemDefault()));
     }
 
     /** What a filing is known by. */

@@ -150,7 +150,8 @@ public final class Filings {
                 List<Held> sums = new RollUps(store).sums(batch, terms.rollUpFigures());
                 if (!sums.isEmpty()) {
                     new HeldFilings(store).add(sums);
-                    Settlement.ofFilings(store, sums.stream().map(Held::submissionId).toList())
+                    Settlement.ofFilings(
+                                    store, sums.stream().map(Held::submissionId).toList())
                             .apply();
                 }
                 return sums.size();
@@ -166,8 +167,9 @@ public final class Filings {
 
     /** What is to be said of the filings that wait for a decision. */
     public List<BatchNote> waiting() {
-        return store.query("SELECT s.workbook_id, true AS held, h.message, h.message_en FROM meta.held h"
-                        + " JOIN meta.submission s USING (submission_id) WHERE h.state = 'open' ORDER BY s.submission_id")
+        return store.query(
+                        "SELECT s.workbook_id, true AS held, h.message, h.message_en FROM meta.held h"
+                                + " JOIN meta.submission s USING (submission_id) WHERE h.state = 'open' ORDER BY s.submission_id")
                 .as(BatchNote.class);
     }
 
@@ -176,8 +178,7 @@ public final class Filings {
         return store
                 .query(
                         "SELECT strftime(received_at, '%Y-%m-%dT%H:%M:%S.%f') FROM meta.workbook WHERE workbook_id = ? AND relative_path = ?",
-                        workbookId,
-                        relativePath)
+                        workbookId, relativePath)
                 .rows()
                 .stream()
                 .findFirst()
@@ -189,7 +190,10 @@ public final class Filings {
 
     /** Contents of which a filing was replaced by another file's. */
     public List<String> replacedContents() {
-        return store.query("SELECT DISTINCT workbook_id FROM meta.filing_turn WHERE counts AND NOT is_current").rows().stream()
+        return store
+                .query("SELECT DISTINCT workbook_id FROM meta.filing_turn WHERE counts AND NOT is_current")
+                .rows()
+                .stream()
                 .map(r -> Result.text(r.get(0)))
                 .toList();
     }

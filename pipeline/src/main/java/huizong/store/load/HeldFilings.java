@@ -90,13 +90,22 @@ final class HeldFilings {
     }
 
     private record Row(
-            String id, String kind, String state, String key, String workbook, Set<String> names, Set<String> units,
-            String form, String year) {
+            String id,
+            String kind,
+            String state,
+            String key,
+            String workbook,
+            Set<String> names,
+            Set<String> units,
+            String form,
+            String year) {
         boolean isMeantBy(Decision decision) {
             return (decision.namesContent() ? workbook.startsWith(decision.file()) : names.contains(decision.file()))
                     && decision.unit().filter(u -> !units.contains(u)).isEmpty()
                     && decision.formId().filter(f -> !f.equals(form)).isEmpty()
-                    && decision.fiscalYear().filter(y -> !String.valueOf(y).equals(year)).isEmpty();
+                    && decision.fiscalYear()
+                            .filter(y -> !String.valueOf(y).equals(year))
+                            .isEmpty();
         }
     }
 
@@ -132,7 +141,8 @@ final class HeldFilings {
             if (state.equals(OPEN) && row.kind().equals(Held.Kind.REJECTED.code())) {
                 store.update("DELETE FROM meta.held WHERE submission_id = ?", row.id());
                 changed.add(row.id());
-            } else if (!state.equals(row.state()) || !keys.getOrDefault(row.id(), "").equals(row.key())) {
+            } else if (!state.equals(row.state())
+                    || !keys.getOrDefault(row.id(), "").equals(row.key())) {
                 store.update(
                         "UPDATE meta.held SET state = ?, decision_key = ? WHERE submission_id = ?",
                         state,

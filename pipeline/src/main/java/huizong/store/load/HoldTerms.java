@@ -32,7 +32,10 @@ public record HoldTerms(
                 threshold.apply("held_emptied_share").orElse(none.emptiedShare()),
                 threshold.apply("held_changed_share").orElse(none.changedShare()),
                 threshold.apply("held_scale").orElse(none.scale()),
-                threshold.apply("roll_up_least_figures").map(BigDecimal::intValue).orElse(none.rollUpFigures()));
+                threshold
+                        .apply("roll_up_least_figures")
+                        .map(BigDecimal::intValue)
+                        .orElse(none.rollUpFigures()));
     }
 
     boolean holdsAnything() {

@@ -88,9 +88,7 @@ final class Identities {
                             .map(Division::code)
                             .orElse(null),
                     FilingKey.project(
-                            Result.text(row.get(2)),
-                            row.get(3).map(Object::toString),
-                            Result.text(row.get(4))));
+                            Result.text(row.get(2)), row.get(3).map(Object::toString), Result.text(row.get(4))));
         }
         inserts.flush();
         store.update(PackagedText.read(Identities.class, "adopt-events.sql"));
@@ -120,7 +118,8 @@ final class Identities {
             String stated = Result.text(row.get(4));
             String place = Result.text(row.get(5));
             Whose whose = known.computeIfAbsent(
-                    List.of(stated, place), k -> names.of(stated, Optional.of(place).filter(p -> !p.isEmpty())));
+                    List.of(stated, place),
+                    k -> names.of(stated, Optional.of(place).filter(p -> !p.isEmpty())));
             Filed filed = new Filed(
                     Result.text(row.get(0)),
                     Result.text(row.get(1)),
@@ -175,7 +174,8 @@ final class Identities {
                         Optional.of(pair.earlier()),
                         "名录变动后，“" + moved.path() + "”与“" + kept.path() + "”归入同一单位“" + kept.unit()
                                 + "”，是同一种表。只计入后者，前者待确认，两份不会自行替代或相加。" + moved.remedy(),
-                        "Since the register changed " + moved.path() + " and " + kept.path() + " are one form of one unit, "
+                        "Since the register changed " + moved.path() + " and " + kept.path()
+                                + " are one form of one unit, "
                                 + kept.unit() + ". The latter counts; neither replaces the other by itself."
                                 + moved.remedyEn())));
             }

@@ -69,7 +69,11 @@ public final class Loader {
                 int batch = events.batch(arrivals.get(i).batch());
                 for (Numbered filing : numbered.get(i)) {
                     found[i] += append(inserts, arrivals.get(i).file(), filing);
-                    events.add(filing.id(), filing.submission(), batch, arrivals.get(i).file());
+                    events.add(
+                            filing.id(),
+                            filing.submission(),
+                            batch,
+                            arrivals.get(i).file());
                 }
             }
             inserts.flush();

@@ -16,7 +16,8 @@ final class RollUpNames {
     /** The word of the filing that says so: its unit's name, unless that is registered, or its sheet's. */
     static Optional<String> in(Submission filing) {
         String unit = Label.normalise(filing.unit().asFiled());
-        if (filing.unit().unitId().startsWith(UnitNames.UNREGISTERED) && UNIT.matcher(unit).find()) {
+        if (filing.unit().unitId().startsWith(UnitNames.UNREGISTERED)
+                && UNIT.matcher(unit).find()) {
             return Optional.of(filing.unit().asFiled());
         }
         return SHEET.matcher(Label.normalise(filing.sheetName())).find()

@@ -68,9 +68,10 @@ final class RollUps {
         store.execute("SET VARIABLE roll_up_batch = " + batch);
         store.execute(PackagedText.read(RollUps.class, "roll-up-groups.sql"));
         Map<Integer, List<String>> groups = new TreeMap<>();
-        store.query("SELECT group_no, submission_id FROM roll_up_member ORDER BY ALL").rows().forEach(r -> groups
-                .computeIfAbsent(((Number) r.get(0).orElse(0)).intValue(), g -> new ArrayList<>())
-                .add(Result.text(r.get(1))));
+        store.query("SELECT group_no, submission_id FROM roll_up_member ORDER BY ALL")
+                .rows()
+                .forEach(r -> groups.computeIfAbsent(((Number) r.get(0).orElse(0)).intValue(), g -> new ArrayList<>())
+                        .add(Result.text(r.get(1))));
         Map<String, List<String>> found = new TreeMap<>();
         Set<String> known = new HashSet<>(new HeldFilings(store).known());
         for (int first = 1; first <= groups.size(); first += GROUPS_AT_ONCE) {
@@ -146,10 +147,7 @@ final class RollUps {
             String id = Result.text(row.get(0));
             units.put(id, Result.text(row.get(1)));
             figures.computeIfAbsent(id, i -> new HashMap<>())
-                    .merge(
-                            Result.text(row.get(2)),
-                            (BigDecimal) row.get(3).orElse(BigDecimal.ZERO),
-                            BigDecimal::add);
+                    .merge(Result.text(row.get(2)), (BigDecimal) row.get(3).orElse(BigDecimal.ZERO), BigDecimal::add);
         }
         Map<String, Vector> vectors = new HashMap<>();
         figures.forEach((id, f) -> vectors.put(id, new Vector(id, units.getOrDefault(id, ""), f)));

@@ -55,8 +55,7 @@ final class SumOfOthers {
         }
         others.forEach((id, figures) -> {
             if (fits(figures, target)) {
-                parts.add(new Part(
-                        id, figures, figures.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
+                parts.add(new Part(id, figures, figures.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
             }
         });
         parts.sort(Comparator.comparing(Part::total).reversed().thenComparing(Part::id));

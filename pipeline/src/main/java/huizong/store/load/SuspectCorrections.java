@@ -50,8 +50,7 @@ final class SuspectCorrections {
         return held;
     }
 
-    private Optional<Held> judge(
-            Replacement each, Map<String, FiledFigures> figures, Place before, Place after) {
+    private Optional<Held> judge(Replacement each, Map<String, FiledFigures> figures, Place before, Place after) {
         FiledFigures old = figures.getOrDefault(each.earlier(), new FiledFigures(Map.of()));
         FiledFigures now = figures.getOrDefault(each.later(), new FiledFigures(Map.of()));
         long filed = old.count();
@@ -94,21 +93,19 @@ final class SuspectCorrections {
         return BigDecimal.valueOf(part).compareTo(share.multiply(BigDecimal.valueOf(whole))) >= 0;
     }
 
-    private static Held held(
-            Replacement each, Held.Kind kind, Place before, Place after, String what, String whatEn) {
+    private static Held held(Replacement each, Held.Kind kind, Place before, Place after, String what, String whatEn) {
         return new Held(
                 each.later(),
                 kind,
                 Optional.of(each.earlier()),
-                "“" + after.path() + "”工作表“" + after.sheet() + "”要更正“" + before.path() + "”工作表“" + before.sheet()
-                        + "”：" + what + "。在确认之前原填报仍为现行。请单位核对后重新报送；" + after.remedy(),
+                "“" + after.path() + "”工作表“" + after.sheet() + "”要更正“" + before.path() + "”工作表“" + before.sheet() + "”："
+                        + what + "。在确认之前原填报仍为现行。请单位核对后重新报送；" + after.remedy(),
                 after.path() + ", sheet " + after.sheet() + ", would replace " + before.path() + ", sheet "
                         + before.sheet() + ": " + whatEn + ". The earlier filing stays current until this is confirmed."
                         + " Check it and file it again." + after.remedyEn());
     }
 
-    private static Optional<Held> elsewhere(
-            Replacement each, Map<String, Origin> origins, Place before, Place after) {
+    private static Optional<Held> elsewhere(Replacement each, Map<String, Origin> origins, Place before, Place after) {
         Origin old = origins.get(each.earlier());
         Origin now = origins.get(each.later());
         if (old == null || now == null) {

@@ -19,7 +19,12 @@ public record WorkbookFile(
         Instant modifiedAt) {
     /** One whose own time nobody knows. */
     public WorkbookFile(
-            String workbookId, String fileName, String relativePath, String format, long sizeBytes, Instant receivedAt) {
+            String workbookId,
+            String fileName,
+            String relativePath,
+            String format,
+            long sizeBytes,
+            Instant receivedAt) {
         this(workbookId, fileName, relativePath, format, sizeBytes, receivedAt, receivedAt);
     }
 

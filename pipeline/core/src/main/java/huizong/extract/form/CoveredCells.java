@@ -2,7 +2,6 @@ package huizong.extract.form;
 
 import huizong.extract.value.Typing;
 import huizong.grid.Cell;
-import huizong.grid.CellRef;
 import huizong.grid.CellValue;
 import huizong.grid.Region;
 import huizong.submission.Said;
@@ -72,9 +71,11 @@ public final class CoveredCells {
                 .with("count", cells.size())
                 .with(
                         "cells",
-                        cells.stream().limit(LISTED).map(c -> c.ref().toString()).collect(Collectors.joining("、"))
+                        cells.stream()
+                                        .limit(LISTED)
+                                        .map(c -> c.ref().toString())
+                                        .collect(Collectors.joining("、"))
                                 + (cells.size() > LISTED ? "…" : ""));
-        area.finding(
-                cells.get(0).ref(), cells.stream().anyMatch(c -> isMissed(area, c)) ? said.graver() : said);
+        area.finding(cells.get(0).ref(), cells.stream().anyMatch(c -> isMissed(area, c)) ? said.graver() : said);
     }
 }

@@ -29,7 +29,9 @@ public final class DocxReader {
         String part = Relations.of(zip, "").part("officeDocument");
         return !part.isEmpty()
                 && zip.has(part)
-                && zip.peek(part, xml -> xml.next() == Event.START && xml.localName().equals("document"));
+                && zip.peek(
+                        part,
+                        xml -> xml.next() == Event.START && xml.localName().equals("document"));
     }
 
     /**

@@ -86,7 +86,8 @@ final class ParagraphReader {
             }
             case "rPr" ->
                 part.each(() -> {
-                    joinsNext |= xml.localName().equals("del") || xml.localName().equals("moveFrom");
+                    joinsNext |=
+                            xml.localName().equals("del") || xml.localName().equals("moveFrom");
                     xml.skip();
                 });
             case "sectPr" -> {

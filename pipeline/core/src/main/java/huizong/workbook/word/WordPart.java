@@ -77,8 +77,8 @@ final class WordPart {
                 case "sdtPr" ->
                     each(() -> {
                         prompt[0] |= xml.localName().equals("showingPlcHdr") && TextLook.isOn(xml);
-                        ours[0] |=
-                                xml.localName().equals("tag") && xml.localAttribute("val").equals(DocxReader.RETURN_TAG);
+                        ours[0] |= xml.localName().equals("tag")
+                                && xml.localAttribute("val").equals(DocxReader.RETURN_TAG);
                         xml.skip();
                     });
                 case "sdtContent" -> {
@@ -102,7 +102,10 @@ final class WordPart {
             boolean takes = !taken[0]
                     && (xml.localName().equals("Fallback")
                             || xml.localName().equals("Choice")
-                                    && Set.of(xml.localAttribute("Requires").strip().split("\\s+")).stream()
+                                    && Set.of(xml.localAttribute("Requires")
+                                                    .strip()
+                                                    .split("\\s+"))
+                                            .stream()
                                             .allMatch(UNDERSTOOD::contains));
             if (takes) {
                 taken[0] = true;

@@ -63,8 +63,9 @@ public final class XmlSpreadsheetReader {
                 } else if (xml.isAt(EXCEL, "ExcelWorkbook")) {
                     settings(xml);
                 } else if (xml.isAt(SHEETS, "Worksheet")) {
-                    sheets.add(new XmlSheetReader(xml, name(xml.localAttribute("Name")), formats, from1904, tally, budget)
-                            .read());
+                    sheets.add(
+                            new XmlSheetReader(xml, name(xml.localAttribute("Name")), formats, from1904, tally, budget)
+                                    .read());
                 } else {
                     xml.skip();
                 }
