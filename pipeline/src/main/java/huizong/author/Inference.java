@@ -227,8 +227,8 @@ public final class Inference {
             }
             Optional<Meaning> meaning = known(field.name()).filter(m -> targets.add(m.target()));
             ValueType type = meaning.map(Meaning::type).orElseGet(() -> type(field, label));
-            String target = meaning.map(Meaning::target)
-                    .orElseGet(() -> form + "." + head.add(AnchorWording.chinese(label), type));
+            String target =
+                    meaning.map(Meaning::target).orElseGet(() -> form + "." + head.add(AnchorWording.chinese(label), type));
             String sample = field.samples().isEmpty()
                     ? field.inside()
                     : field.samples().get(0).text();

@@ -45,8 +45,7 @@ final class TypeInference {
         if (!samples.stream().allMatch(TypeInference::isBareFigure)) {
             return ValueType.TEXT;
         }
-        if (samples.stream().allMatch(TypeInference::isPercent)
-                || RATE.matcher(label).find()) {
+        if (samples.stream().allMatch(TypeInference::isPercent) || RATE.matcher(label).find()) {
             return ValueType.RATE;
         }
         if (samples.stream().anyMatch(TypeInference::isPercent)) {

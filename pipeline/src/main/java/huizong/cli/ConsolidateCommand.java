@@ -1,5 +1,6 @@
 package huizong.cli;
 
+import huizong.store.load.Filings;
 import huizong.consolidate.Consolidation;
 import huizong.consolidate.Period;
 import huizong.consolidate.PeriodLockedException;
@@ -9,7 +10,6 @@ import huizong.ingest.Workspace;
 import huizong.json.Json;
 import huizong.report.Publication;
 import huizong.store.Store;
-import huizong.store.load.Filings;
 import huizong.store.publish.AnalystCopy;
 import huizong.text.Language;
 import huizong.text.UsageException;

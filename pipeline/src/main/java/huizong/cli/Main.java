@@ -127,8 +127,7 @@ public final class Main implements Runnable {
             locked.holder()
                     .ifPresent(h -> err.println(
                             language.choose("  占用者：进程 ", "  held by process ") + h.pid() + "（" + h.program() + "）"));
-            err.println("  "
-                    + String.valueOf(locked.getMessage()).lines().findFirst().orElse(""));
+            err.println("  " + String.valueOf(locked.getMessage()).lines().findFirst().orElse(""));
             return ExitStatus.LOCKED;
         }
         if (e instanceof FolderLockedException locked) {

@@ -1,12 +1,12 @@
 package huizong.ingest;
 
+import huizong.store.load.Filings;
 import huizong.ingest.FileResult.Outcome;
 import huizong.ingest.Prepared.Understood;
 import huizong.ingest.Prepared.Unreadable;
 import huizong.store.Store;
 import huizong.store.StoreException;
 import huizong.store.load.Arrival;
-import huizong.store.load.Filings;
 import huizong.store.load.Loaded;
 import huizong.text.PackagedText;
 import huizong.workbook.guard.UnreadableException;
@@ -185,16 +185,15 @@ final class Ingestion {
     }
 
     private FileResult known(Prepared file) {
-        String status = filings.statusOf(file.workbookId(), file.source().relativePath())
-                .orElse("");
+        String status =
+                filings.statusOf(file.workbookId(), file.source().relativePath()).orElse("");
         if (status.equals("loaded") || status.equals("duplicate")) {
             return FileResult.unchanged(file);
         }
         FileResult duplicate =
                 FileResult.duplicate(file, filings.loadedFrom(file.workbookId()).orElse("?"));
         // by the ledger: whether a twin was read or only recognised depends on how far ahead the workers were
-        filings.record(
-                file.file().as(filings.formatOf(file.workbookId())), "duplicate", duplicate.code(), duplicate.reason());
+        filings.record(file.file().as(filings.formatOf(file.workbookId())), "duplicate", duplicate.code(), duplicate.reason());
         return duplicate;
     }
 

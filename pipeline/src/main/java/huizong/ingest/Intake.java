@@ -1,11 +1,11 @@
 package huizong.ingest;
 
+import huizong.store.load.Filings;
 import huizong.inbox.Acknowledgement;
 import huizong.inbox.DropFolder;
 import huizong.inbox.Journal;
 import huizong.ingest.FileResult.Outcome;
 import huizong.store.Store;
-import huizong.store.load.Filings;
 import huizong.text.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -122,9 +122,7 @@ public final class Intake implements AutoCloseable {
             case DUPLICATE -> "duplicate";
             case REJECTED -> "rejected";
             case UNCHANGED ->
-                new Filings(store)
-                        .statusOf(result.workbookId(), source.relativePath())
-                        .orElse("loaded");
+                new Filings(store).statusOf(result.workbookId(), source.relativePath()).orElse("loaded");
         };
     }
 

@@ -1,5 +1,6 @@
 package huizong.consolidate;
 
+import huizong.store.load.Filings;
 import huizong.bureau.Correction;
 import huizong.bureau.CorrectionReader;
 import huizong.bureau.ReferenceLists;
@@ -9,7 +10,6 @@ import huizong.grid.Sheet;
 import huizong.mapping.yaml.Mappings;
 import huizong.rule.RuleBook;
 import huizong.store.Store;
-import huizong.store.load.Filings;
 import huizong.workbook.WorkbookReader;
 import java.io.IOException;
 import java.nio.file.Files;
