@@ -11,6 +11,7 @@ import huizong.bureau.Waivers;
 import huizong.grid.Sheet;
 import huizong.grid.Visibility;
 import huizong.mapping.MappingException;
+import huizong.mapping.PeriodKind;
 import huizong.mapping.yaml.Mappings;
 import huizong.mapping.yaml.PrintLayoutReader;
 import huizong.rule.RuleBook;
@@ -50,9 +51,13 @@ public record Workspace(Path folder, Mappings mappings, Registry registry, RuleB
     private static ReferenceLists lists(
             Path folder, Mappings mappings, Registry registry, RuleBook rules, List<String> problems) {
         Map<String, String> forms = new TreeMap<>();
-        mappings.forms().forEach(form -> forms.putIfAbsent(form.formId(), form.name()));
-        List<ExpectedForm> expected =
-                ExpectationReader.read(optional(folder, "expected-forms.csv", problems), registry, forms, problems);
+        Map<String, List<PeriodKind>> periods = new TreeMap<>();
+        mappings.forms().forEach(form -> {
+            forms.putIfAbsent(form.formId(), form.name());
+            periods.putIfAbsent(form.formId(), form.periods());
+        });
+        List<ExpectedForm> expected = ExpectationReader.read(
+                optional(folder, "expected-forms.csv", problems), registry, forms, periods, problems);
         Waivers waivers = Waivers.of(
                 optional(folder, "waivers.csv", problems),
                 optional(folder, "exceptions.csv", problems),

@@ -21,14 +21,14 @@ WITH figure AS (
   UNION ALL
   SELECT submission_id, 'self_evaluation', 0, '', '', 'total_score', total_score
   FROM filed.self_evaluation WHERE total_score IS NOT NULL)
-SELECT c.consolidation_id, 'filing' AS kind, c.fiscal_year, c.division_code, u.department, c.unit_id, c.unit_name,
+SELECT c.consolidation_id, 'filing' AS kind, c.fiscal_year, c.period, c.division_code, u.department, c.unit_id, c.unit_name,
   c.form_id, c.project_name, c.submission_id, f.table_name, f.line_no, f.column_name, f.code, f.label, f.amount,
   c.file_name AS source
 FROM mart.consolidation_filing c JOIN figure f USING (submission_id)
 LEFT JOIN mart.consolidation_unit u USING (consolidation_id, fiscal_year, unit_id)
 WHERE c.included
 UNION ALL
-SELECT k.consolidation_id, k.kind, k.fiscal_year, k.division_code, u.department, k.unit_id, k.label, k.form_id, NULL, NULL,
+SELECT k.consolidation_id, k.kind, k.fiscal_year, k.fiscal_year::VARCHAR, k.division_code, u.department, k.unit_id, k.label, k.form_id, NULL, NULL,
   k.table_name, 0, k.column_name, k.code, k.basis, k.amount, k.source
 FROM mart.consolidation_correction k
 LEFT JOIN mart.consolidation_unit u USING (consolidation_id, fiscal_year, unit_id);
@@ -36,6 +36,7 @@ COMMENT ON VIEW mart.part IS '汇总数的构成：计入某次汇总的每个�
 COMMENT ON COLUMN mart.part.consolidation_id IS '汇总编号';
 COMMENT ON COLUMN mart.part.kind IS 'filing 填报，supplement 差额，adjustment 上下级抵销';
 COMMENT ON COLUMN mart.part.fiscal_year IS '年度';
+COMMENT ON COLUMN mart.part.period IS '期间：2024、2024-H1、2024-Q3、2024-05';
 COMMENT ON COLUMN mart.part.division_code IS '区划代码；抵销为其生效的区划';
 COMMENT ON COLUMN mart.part.department IS '主管部门';
 COMMENT ON COLUMN mart.part.unit_id IS '单位编号';

@@ -5,6 +5,7 @@ import huizong.catalog.TableDefinition;
 import huizong.store.Store;
 import huizong.store.StoreException;
 import huizong.store.load.Revisions.Numbered;
+import huizong.mapping.FilingPeriod;
 import huizong.submission.Finding;
 import huizong.submission.Provenance;
 import huizong.submission.Row;
@@ -150,7 +151,8 @@ public final class Loader {
                 successor.orElse(null),
                 s.filledBy().orElse(null),
                 s.filledOn().orElse(null),
-                local(file.receivedAt()));
+                local(file.receivedAt()),
+                s.period().map(FilingPeriod::code).orElse(null));
         inserts.lineage(
                 filing.id(), s.header().table(), s.header().lineNo(), s.header().facts());
         append(inserts, file, filing.id(), new Batch(s.rows(), s.findings(), s.unclaimed()));

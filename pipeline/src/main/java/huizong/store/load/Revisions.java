@@ -1,6 +1,7 @@
 package huizong.store.load;
 
 import huizong.grid.Label;
+import huizong.mapping.FilingPeriod;
 import huizong.store.Result;
 import huizong.store.Store;
 import huizong.submission.Finding;
@@ -27,9 +28,9 @@ public final class Revisions {
 
     /** Knows the current filings of the units of the staged group. */
     public Revisions(Store store) {
-        for (List<Optional<Object>> row : store.query("SELECT submission_id, form_id, unit_id, fiscal_year,"
+        for (List<Optional<Object>> row : store.query("SELECT submission_id, form_id, unit_id, period,"
                         + " project_name, sheet_name, revision FROM meta.submission"
-                        + " WHERE is_current AND unit_id IN (SELECT unit_id FROM " + store.from(Register.ARRIVING_UNITS)
+                        + " WHERE is_current AND period IS NOT NULL AND unit_id IN (SELECT unit_id FROM " + store.from(Register.ARRIVING_UNITS)
                         + ")")
                 .rows()) {
             String form = Result.text(row.get(1));
@@ -54,7 +55,7 @@ public final class Revisions {
             String id = arrival.file().workbookId().substring(0, ID_DIGITS)
                     + String.format("-%02d", before + numbered.size() + 1);
             int revision = 1;
-            if (submission.fiscalYear().isPresent()) {
+            if (submission.period().isPresent()) {
                 String identity = identity(submission);
                 Earlier earlier = current.get(identity);
                 if (earlier != null) {
@@ -74,7 +75,7 @@ public final class Revisions {
 
     /** The current filing that a reading would replace, where there is one; its unit has to be staged. */
     public Optional<String> current(Submission submission) {
-        return submission.fiscalYear().isEmpty()
+        return submission.period().isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(current.get(identity(submission))).map(Earlier::id);
     }
@@ -89,15 +90,18 @@ public final class Revisions {
         return replacedBy;
     }
 
-    /** What makes a later filing replace an earlier one. A project without a name is known by its sheet. */
+    /**
+     * What makes a later filing replace an earlier one: unit, form, period and project. One that does not say its period
+     * replaces none and is replaced by none. A project without a name is known by its sheet.
+     */
     private static String identity(Submission s) {
         String project = s.projectName().map(Label::normalise).orElse(unnamed(s.formId(), s.sheetName()));
         return identity(
-                s.formId(), s.unit().unitId(), String.valueOf(s.fiscalYear().orElse(0)), project);
+                s.formId(), s.unit().unitId(), s.period().map(FilingPeriod::code).orElse(""), project);
     }
 
-    private static String identity(String form, String unit, String year, String project) {
-        return String.join("\n", form, unit, year, project);
+    private static String identity(String form, String unit, String period, String project) {
+        return String.join("\n", form, unit, period, project);
     }
 
     private static String unnamed(String form, String sheet) {
@@ -112,8 +116,8 @@ public final class Revisions {
                 "",
                 Optional.empty(),
                 Optional.empty(),
-                "工作表“" + first.sheetName() + "”和“" + second.sheetName() + "”是同一单位、年度、项目的同一种表，已以后者为准。请删去多余的一张。",
+                "工作表“" + first.sheetName() + "”和“" + second.sheetName() + "”是同一单位、期间、项目的同一种表，已以后者为准。请删去多余的一张。",
                 "The sheets " + first.sheetName() + " and " + second.sheetName()
-                        + " are the same form of the same unit, year and project; the latter counts. Remove one.");
+                        + " are the same form of the same unit, period and project; the latter counts. Remove one.");
     }
 }
