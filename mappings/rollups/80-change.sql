@@ -89,6 +89,10 @@ WITH figure AS (
   FROM (SELECT * FROM mart.rollup_building)
     UNPIVOT (amount FOR measure IN (building_approved_area, building_actual_area, building_budget, building_actual))
   UNION ALL
+  SELECT consolidation_id, 'budget_execution', fiscal_year, period, division_code, division_name, level, '', '', measure, amount
+  FROM (SELECT * FROM mart.rollup_budget_execution)
+    UNPIVOT (amount FOR measure IN (initial_budget, adjusted_budget, month_amount, to_date_amount))
+  UNION ALL
   SELECT consolidation_id, 'evaluation', fiscal_year, period, division_code, division_name, level, form_id, '', 'evaluated', evaluated
   FROM mart.rollup_evaluation)
 SELECT *, period_kind(period) AS part FROM figure
@@ -151,7 +155,7 @@ WITH figure AS (
   WHERE consolidation_id IN (getvariable('consolidation_id'), getvariable('previous_id')) AND kind <> 'filing'),
 part AS (
   SELECT consolidation_id, kind, fiscal_year, period_kind(period) AS part, division_code, CASE table_name WHEN 'expenditure_item' THEN 'expenditure'
-      WHEN 'funding' THEN 'funding'
+      WHEN 'funding' THEN 'funding' WHEN 'budget_execution' THEN 'budget_execution'
       ELSE CASE WHEN starts_with(column_name, 'staff') THEN 'staffing' ELSE 'building' END END AS mart,
     CASE table_name WHEN 'funding' THEN form_id ELSE '' END AS form_id, code, column_name AS measure,
     coalesce(unit_id, unit_name) AS unit_id, any_value(unit_name) AS unit_name, sum(amount) AS amount

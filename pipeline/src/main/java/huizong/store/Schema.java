@@ -53,6 +53,7 @@ public final class Schema {
         for (TableDefinition table : catalog.tables()) {
             schema.filed(table);
         }
+        schema.statements.addAll(ToDateFigures.of(catalog));
         schema.statements.add(PackagedText.read(Schema.class, "views.sql"));
         return schema;
     }

@@ -20,6 +20,9 @@ WITH figure AS MATERIALIZED (
   SELECT 'evaluation', period, division_code, level, form_id, evaluated, excellent, good, fair, poor, ungraded
   FROM mart.rollup_evaluation WHERE consolidation_id = getvariable('consolidation_id')
   UNION ALL
+  SELECT 'budget_execution', period, division_code, level, '', initial_budget, adjusted_budget, month_amount, to_date_amount, 0, 0
+  FROM mart.rollup_budget_execution WHERE consolidation_id = getvariable('consolidation_id')
+  UNION ALL
   SELECT 'filing', fiscal_year::VARCHAR, division_code, level, '', received, superseded, 0, 0, 0, 0
   FROM mart.rollup_filing WHERE consolidation_id = getvariable('consolidation_id')),
 department AS MATERIALIZED (
@@ -43,13 +46,13 @@ department AS MATERIALIZED (
   FROM mart.rollup_department_evaluation WHERE consolidation_id = getvariable('consolidation_id')),
 -- afresh from what was filed, by another way than the roll-ups came
 part AS MATERIALIZED (
-  SELECT CASE table_name WHEN 'expenditure_item' THEN 'expenditure' WHEN 'funding' THEN 'funding'
+  SELECT CASE table_name WHEN 'expenditure_item' THEN 'expenditure' WHEN 'funding' THEN 'funding' WHEN 'budget_execution' THEN 'budget_execution'
       WHEN 'base_data' THEN CASE WHEN starts_with(column_name, 'staff') THEN 'staffing' ELSE 'building' END END AS mart,
     period, division_code, kind, CASE table_name WHEN 'funding' THEN form_id || '/' || code ELSE code END AS code,
     sum(amount) FILTER (column_name IN ('prior_final', 'staff_quota', 'building_approved_area', 'initial_budget')) AS a,
-    sum(amount) FILTER (column_name IN ('budget', 'staff_actual', 'building_actual_area', 'annual_budget')) AS b,
-    sum(amount) FILTER (column_name IN ('final', 'building_budget', 'executed')) AS c,
-    sum(amount) FILTER (column_name = 'building_actual') AS d
+    sum(amount) FILTER (column_name IN ('budget', 'staff_actual', 'building_actual_area', 'annual_budget', 'adjusted_budget')) AS b,
+    sum(amount) FILTER (column_name IN ('final', 'building_budget', 'executed', 'month_amount')) AS c,
+    sum(amount) FILTER (column_name IN ('building_actual', 'to_date_amount')) AS d
   FROM mart.part WHERE consolidation_id = getvariable('consolidation_id') AND table_name <> 'self_evaluation' GROUP BY ALL
   UNION ALL
   SELECT 'evaluation', c.period, c.division_code, 'filing', c.form_id, count(*), 0, 0, 0
@@ -85,7 +88,7 @@ sided AS (
   SELECT 'whole = filings', mart, period, top.division_code, code, -1, a, b, c, d, 0, 0 FROM part, top
   UNION ALL
   SELECT 'departments = leaf', mart, period, division_code, code, 1, a, b, c, d, e, f FROM figure
-  WHERE level IN ('own', 'county') AND mart <> 'filing'
+  WHERE level IN ('own', 'county') AND mart NOT IN ('filing', 'budget_execution')
   UNION ALL
   SELECT 'departments = leaf', mart, period, division_code, code, -1, a, b, c, d, e, f FROM department WHERE grade = 0
   UNION ALL
@@ -111,7 +114,9 @@ name(mart, letter, measure) AS (VALUES
   ('building', 'd', 'building_actual'),
   ('funding', 'a', 'initial_budget'), ('funding', 'b', 'annual_budget'), ('funding', 'c', 'executed'),
   ('evaluation', 'a', 'evaluated'), ('evaluation', 'b', 'excellent'), ('evaluation', 'c', 'good'), ('evaluation', 'd', 'fair'),
-  ('evaluation', 'e', 'poor'), ('evaluation', 'f', 'ungraded'), ('filing', 'a', 'received'), ('filing', 'b', 'superseded')),
+  ('evaluation', 'e', 'poor'), ('evaluation', 'f', 'ungraded'), ('budget_execution', 'a', 'initial_budget'),
+  ('budget_execution', 'b', 'adjusted_budget'), ('budget_execution', 'c', 'month_amount'),
+  ('budget_execution', 'd', 'to_date_amount'), ('filing', 'a', 'received'), ('filing', 'b', 'superseded')),
 named AS (
   UNPIVOT (SELECT s.* FROM sided s SEMI JOIN breach b
              ON (b.checked, b.mart, b.period, b.code) = (s.checked, s.mart, s.period, s.code)

@@ -19,6 +19,11 @@ WITH figure AS (
     UNPIVOT (amount FOR column_name IN (staff_quota, staff_actual, building_approved_area, building_actual_area,
       building_budget, building_actual))
   UNION ALL
+  SELECT submission_id, 'budget_execution', line_no, '', agency_name, column_name, amount
+  FROM (SELECT submission_id, line_no, agency_name, initial_budget, adjusted_budget, month_amount, to_date_amount
+        FROM filed.budget_execution)
+    UNPIVOT (amount FOR column_name IN (initial_budget, adjusted_budget, month_amount, to_date_amount))
+  UNION ALL
   SELECT submission_id, 'self_evaluation', 0, '', '', 'total_score', total_score
   FROM filed.self_evaluation WHERE total_score IS NOT NULL)
 SELECT c.consolidation_id, 'filing' AS kind, c.fiscal_year, c.period, c.division_code, u.department, c.unit_id, c.unit_name,

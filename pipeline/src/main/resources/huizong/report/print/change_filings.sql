@@ -6,7 +6,7 @@ WITH form(form_id, form_name) AS (VALUES
     ('social_fund_execution', '社会保险基金预算执行情况表')),
 cells AS (SELECT submission_id, count(*) AS cells FROM mart.change_cell WHERE consolidation_id = $1::INTEGER GROUP BY ALL)
 SELECT CASE f.kind WHEN 'new' THEN '新报' WHEN 'corrected' THEN '更正' ELSE '不再计入' END AS kind_name,
-  d.name AS division_name, f.unit_name, f.fiscal_year, coalesce(form.form_name, f.form_id) AS form_name, f.project_name,
+  d.name AS division_name, f.unit_name, f.fiscal_year, coalesce(form.form_name, f.form_id) || CASE WHEN length(f.period) > 4 THEN '（' || f.period || '）' ELSE '' END AS form_name, f.project_name,
   f.previous_revision, f.revision, cells.cells, w.file_name
 FROM mart.change_filing f
 LEFT JOIN mart.consolidation_division d USING (consolidation_id, division_code)

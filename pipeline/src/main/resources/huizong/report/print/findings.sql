@@ -36,7 +36,7 @@ SELECT f.number, f.rank, f.finding_id, f.check_code, f.severity,
        f.rule_id, coalesce(r.title, CASE WHEN starts_with(f.rule_id, 'read-') THEN '读取工作簿时发现' END, f.rule_id) AS rule_title,
        coalesce(f.unit_name, '（单位不明）') AS unit_name, f.department, f.division_code,
        coalesce(f.division, f.division_code, '（区划不明）') AS division_name,
-       f.fiscal_year, f.form_id, coalesce(form.form_name, f.form_id) AS form_name, f.project_name, f.file_name,
+       f.fiscal_year, f.form_id, coalesce(form.form_name, f.form_id) || CASE WHEN length(f.period) > 4 THEN '（' || f.period || '）' ELSE '' END AS form_name, f.project_name, f.file_name,
        f.submission_id, f.sheet_name, f.cell_ref,
        f.stated, f.expected,
        -- of two rates, in percent as they are

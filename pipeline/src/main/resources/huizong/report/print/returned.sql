@@ -7,7 +7,8 @@ WITH form(form_id, form_name) AS (VALUES
 SELECT row_number() OVER (ORDER BY f.division_code NULLS LAST, k.department NULLS LAST, f.unit_name, f.fiscal_year DESC,
            f.form_id) AS number,
        coalesce(any_value(d.name), f.division_code, '（区划不明）') AS division_name, k.department, f.unit_name,
-       f.fiscal_year, coalesce(any_value(form.form_name), f.form_id, '（整个工作簿）') AS form_name,
+       f.fiscal_year, coalesce(any_value(form.form_name), f.form_id, '（整个工作簿）')
+         || CASE WHEN length(f.period) > 4 THEN '（' || f.period || '）' ELSE '' END AS form_name,
        count(DISTINCT f.submission_id) AS forms, count(*) AS errors
 FROM qa.finding f
 LEFT JOIN qa.finding_key k USING (finding_id)
@@ -15,5 +16,5 @@ LEFT JOIN mart.consolidation_division d ON d.consolidation_id = f.consolidation_
   AND d.division_code = f.division_code
 LEFT JOIN form ON form.form_id = f.form_id
 WHERE f.consolidation_id = $1::INTEGER AND f.severity = 'error' AND f.rule_id <> 'missing-form'
-GROUP BY f.division_code, k.department, f.unit_name, f.fiscal_year, f.form_id
+GROUP BY f.division_code, k.department, f.unit_name, f.fiscal_year, f.period, f.form_id
 ORDER BY number

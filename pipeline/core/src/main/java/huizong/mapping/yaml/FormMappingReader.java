@@ -106,7 +106,7 @@ final class FormMappingReader {
         for (YamlNode word : node.list()) {
             word.oneOf(PeriodKind.class).ifPresent(kinds::add);
         }
-        if (kinds.isEmpty()) {
+        if (node.list().isEmpty()) {
             node.problem("period is year, half, quarter or month, or a list of these");
         }
         return kinds.isEmpty() ? List.of(PeriodKind.YEAR) : kinds;
