@@ -25,8 +25,8 @@ final class GridText {
     private static final int LONGEST_FRONT = 12;
 
     private final Grid grid;
-    private final Wording wording;
-    private final Guess guess;
+    private final AnchorWording wording;
+    private final TypeInference guess;
     private final PrintedSheet sheet;
     private final DraftTable head;
     private final DraftTable table;
@@ -36,8 +36,8 @@ final class GridText {
 
     GridText(
             Grid grid,
-            Wording wording,
-            Guess guess,
+            AnchorWording wording,
+            TypeInference guess,
             PrintedSheet sheet,
             DraftTable head,
             DraftTable table,
@@ -222,7 +222,7 @@ final class GridText {
     private String heading(Leaf leaf, boolean fillDown) {
         String label = wording.label(leaf.cell().text());
         ValueType type = fillDown ? ValueType.TEXT : type(leaf);
-        String column = columns.computeIfAbsent(leaf, l -> table.add(Wording.chinese(label), type));
+        String column = columns.computeIfAbsent(leaf, l -> table.add(AnchorWording.chinese(label), type));
         StringBuilder text =
                 new StringBuilder("      ").append(column).append(": {label: ").append(Yaml.list(List.of(label)));
         if (grid.leaves().stream()
@@ -248,7 +248,7 @@ final class GridText {
                 && type != ValueType.TEXT
                 && type != ValueType.MEASURE) {
             String group = column + "_group";
-            table.add(group, ColumnType.INTEGER, Wording.chinese(label) + "组号", "合并的值所在组的首行行号");
+            table.add(group, ColumnType.INTEGER, AnchorWording.chinese(label) + "组号", "合并的值所在组的首行行号");
             text.append(", group: ").append(group);
         }
         String sample =
@@ -265,7 +265,7 @@ final class GridText {
         long amounts = grid.leaves().stream()
                 .filter(l -> guess.of(headingText(l), l.samples()) == ValueType.AMOUNT)
                 .count();
-        boolean unknown = own == ValueType.TEXT && leaf.samples().isEmpty() && !Guess.isWords(headingText(leaf));
+        boolean unknown = own == ValueType.TEXT && leaf.samples().isEmpty() && !TypeInference.isWords(headingText(leaf));
         return unknown && amounts * 2 > grid.leaves().size() ? ValueType.AMOUNT : own;
     }
 
@@ -288,7 +288,7 @@ final class GridText {
                     head.add(
                             target,
                             ColumnType.DECIMAL,
-                            Wording.chinese(wording.label(leaf.cell().text())) + "合计",
+                            AnchorWording.chinese(wording.label(leaf.cell().text())) + "合计",
                             "合计行");
                     targets.put(column, form + "." + target);
                 }

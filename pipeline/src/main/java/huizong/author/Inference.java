@@ -58,10 +58,10 @@ public final class Inference {
         if (blocks.stream().noneMatch(b -> b instanceof Field || b instanceof Grid)) {
             return Optional.empty();
         }
-        Wording wording = new Wording(labels(layout.title(), blocks));
+        AnchorWording wording = new AnchorWording(labels(layout.title(), blocks));
         String title = layout.title().map(PrintedCell::text).orElse(sheet.name());
         Optional<MoneyUnit> money = money(printed);
-        Writer writer = new Writer(form, title, wording, new Guess(money.isPresent()), printed);
+        Writer writer = new Writer(form, title, wording, new TypeInference(money.isPresent()), printed);
         writer.blocks(blocks);
         StringBuilder text = new StringBuilder();
         text.append("# yaml-language-server: $schema=../../forms.schema.json\n");
@@ -70,9 +70,9 @@ public final class Inference {
         text.append("form: ").append(form).append('\n');
         text.append("template: ").append(template).append('\n');
         text.append("version: 1\n");
-        String name = Wording.title(title).replace("*", "");
+        String name = AnchorWording.title(title).replace("*", "");
         text.append("name: ").append(Yaml.quoted(name)).append('\n');
-        text.append("title: ").append(Yaml.quoted(Wording.title(title))).append('\n');
+        text.append("title: ").append(Yaml.quoted(AnchorWording.title(title))).append('\n');
         text.append("requires:\n");
         required(blocks, wording, printed)
                 .forEach(l -> text.append("  - ").append(Yaml.list(List.of(l))).append('\n'));
@@ -118,7 +118,7 @@ public final class Inference {
     }
 
     /** A few labels no such form can lack: of each table the first heading, then single values. */
-    private static List<String> required(List<Block> blocks, Wording wording, PrintedSheet sheet) {
+    private static List<String> required(List<Block> blocks, AnchorWording wording, PrintedSheet sheet) {
         Set<String> chosen = new LinkedHashSet<>();
         Stream<PrintedCell> headings = blocks.stream()
                 .filter(Grid.class::isInstance)
@@ -171,8 +171,8 @@ public final class Inference {
     /** Writes the parts of one mapping, and the tables they fill. */
     private final class Writer {
         private final String form;
-        private final Wording wording;
-        private final Guess guess;
+        private final AnchorWording wording;
+        private final TypeInference guess;
         private final PrintedSheet sheet;
         private final String name;
         private final DraftTable head;
@@ -184,12 +184,12 @@ public final class Inference {
         private final Set<String> targets = new LinkedHashSet<>();
         private Optional<PrintedCell> section = Optional.empty();
 
-        Writer(String form, String title, Wording wording, Guess guess, PrintedSheet sheet) {
+        Writer(String form, String title, AnchorWording wording, TypeInference guess, PrintedSheet sheet) {
             this.form = form;
             this.wording = wording;
             this.guess = guess;
             this.sheet = sheet;
-            this.name = Wording.chinese(Wording.title(title));
+            this.name = AnchorWording.chinese(AnchorWording.title(title));
             this.head = new DraftTable(form, name, name + "中的单项数据，一份一行", true, namesByChinese);
         }
 
@@ -228,7 +228,7 @@ public final class Inference {
             Optional<Meaning> meaning = known(field.name()).filter(m -> targets.add(m.target()));
             ValueType type = meaning.map(Meaning::type).orElseGet(() -> type(field, label));
             String target =
-                    meaning.map(Meaning::target).orElseGet(() -> form + "." + head.add(Wording.chinese(label), type));
+                    meaning.map(Meaning::target).orElseGet(() -> form + "." + head.add(AnchorWording.chinese(label), type));
             String sample = field.samples().isEmpty()
                     ? field.inside()
                     : field.samples().get(0).text();

@@ -37,7 +37,7 @@ final class LabelMatching {
     private final FormMapping mapping;
     private final List<PrintedCell> labels = new ArrayList<>();
     private final List<String> inside = new ArrayList<>();
-    private final Wording wording;
+    private final AnchorWording wording;
     private final OptionalInt year;
     private final List<PrintedCell> free;
     private final List<Wanted> wanted = new ArrayList<>();
@@ -56,7 +56,7 @@ final class LabelMatching {
                 inside.add(field.name());
             }
         }
-        this.wording = new Wording(labels);
+        this.wording = new AnchorWording(labels);
         this.year = wording.fiscalYear();
         List<Anchor> known =
                 Stream.concat(Stream.of(mapping.titles()), mapping.vocabulary()).toList();
@@ -71,7 +71,7 @@ final class LabelMatching {
         for (Wanted want : wanted) {
             for (PrintedCell label : free) {
                 double likeness = want.anchors().stream()
-                        .mapToDouble(a -> Likeness.of(a, label))
+                        .mapToDouble(a -> LabelSimilarity.of(a, label))
                         .max()
                         .orElse(0);
                 if (likeness >= want.alike()) {
@@ -97,7 +97,7 @@ final class LabelMatching {
                         a,
                         match.label().cell().ref(),
                         text,
-                        a == mapping.titles() ? Likeness.title(a, match.label()) : wording.label(text)));
+                        a == mapping.titles() ? LabelSimilarity.title(a, match.label()) : wording.label(text)));
     }
 
     /** Takes a match over unless its label, or what it is wanted for, is taken already. */

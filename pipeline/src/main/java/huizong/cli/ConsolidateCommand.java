@@ -1,5 +1,6 @@
 package huizong.cli;
 
+import huizong.store.load.Filings;
 import huizong.consolidate.Consolidation;
 import huizong.consolidate.Period;
 import huizong.consolidate.PeriodLockedException;
@@ -181,7 +182,7 @@ final class ConsolidateCommand implements Callable<Integer> {
             PrintWriter out,
             int otherwise,
             Map<String, Object> summary) {
-        store.replaceLists(workspace.lists(), terms.period().month());
+        new Filings(store).replaceLists(workspace.lists(), terms.period().month());
         int id;
         try {
             id = new Consolidation(store, workspace.rules(), workspace.folder()).run(terms);

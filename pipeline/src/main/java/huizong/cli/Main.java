@@ -14,8 +14,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -45,10 +43,6 @@ import picocli.CommandLine.Mixin;
             MappingsCommand.class
         })
 public final class Main implements Runnable {
-    /** What DuckDB says of a lock on Linux and on Windows: the program and its number. */
-    private static final Pattern LOCK_HOLDER =
-            Pattern.compile("(?:lock is held in|already open in)\\s+(\\S[^\\n]*?)\\s+\\(PID ([0-9]+)\\)");
-
     @Mixin
     private final Settings settings = new Settings();
 
@@ -130,13 +124,10 @@ public final class Main implements Runnable {
             err.println(language.choose(
                     "数据库正被另一个程序使用，请等它结束或关闭后再试。",
                     "The database is in use by another process; wait for it or close it."));
-            String message = String.valueOf(locked.getMessage());
-            Matcher holder = LOCK_HOLDER.matcher(message);
-            if (holder.find()) {
-                err.println(language.choose("  占用者：进程 ", "  held by process ") + holder.group(2) + "（" + holder.group(1)
-                        + "）");
-            }
-            err.println("  " + message.lines().findFirst().orElse(""));
+            locked.holder()
+                    .ifPresent(h -> err.println(
+                            language.choose("  占用者：进程 ", "  held by process ") + h.pid() + "（" + h.program() + "）"));
+            err.println("  " + String.valueOf(locked.getMessage()).lines().findFirst().orElse(""));
             return ExitStatus.LOCKED;
         }
         if (e instanceof FolderLockedException locked) {

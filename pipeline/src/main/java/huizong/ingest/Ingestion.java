@@ -1,5 +1,6 @@
 package huizong.ingest;
 
+import huizong.store.load.Filings;
 import huizong.ingest.FileResult.Outcome;
 import huizong.ingest.Prepared.Understood;
 import huizong.ingest.Prepared.Unreadable;
@@ -45,16 +46,16 @@ final class Ingestion {
     private static final int FIGURES_A_TRANSACTION = 100_000;
 
     private final Store store;
+    private final Filings filings;
     private final Preparation preparation;
     private final Set<String> loadedContents = ConcurrentHashMap.newKeySet();
 
     Ingestion(Store store, Workspace workspace) {
         this.store = store;
+        this.filings = new Filings(store);
         this.preparation = new Preparation(workspace, loadedContents::contains);
-        store.replaceReference(workspace.registry());
-        store.query("SELECT DISTINCT workbook_id FROM meta.workbook WHERE status = 'loaded'")
-                .rows()
-                .forEach(r -> loadedContents.add(r.get(0).orElse("").toString()));
+        filings.replaceReference(workspace.registry());
+        loadedContents.addAll(filings.contents());
     }
 
     /** Takes files in the order given; on return each is committed, or refused and recorded as such. */
@@ -136,7 +137,7 @@ final class Ingestion {
                         understood.extraction().findings()));
             }
         }
-        List<Loaded> loaded = arrivals.isEmpty() ? List.of() : store.load(arrivals);
+        List<Loaded> loaded = arrivals.isEmpty() ? List.of() : filings.load(arrivals);
         List<FileResult> results = new ArrayList<>();
         int next = 0;
         for (Prepared file : group) {
@@ -185,31 +186,20 @@ final class Ingestion {
 
     private FileResult known(Prepared file) {
         String status =
-                store.statusOf(file.workbookId(), file.source().relativePath()).orElse("");
+                filings.statusOf(file.workbookId(), file.source().relativePath()).orElse("");
         if (status.equals("loaded") || status.equals("duplicate")) {
             return FileResult.unchanged(file);
         }
         FileResult duplicate =
-                FileResult.duplicate(file, store.loadedFrom(file.workbookId()).orElse("?"));
-        store.record(file.file().as(formatOf(file.workbookId())), "duplicate", duplicate.code(), duplicate.reason());
+                FileResult.duplicate(file, filings.loadedFrom(file.workbookId()).orElse("?"));
+        // by the ledger: whether a twin was read or only recognised depends on how far ahead the workers were
+        filings.record(file.file().as(filings.formatOf(file.workbookId())), "duplicate", duplicate.code(), duplicate.reason());
         return duplicate;
-    }
-
-    /** By the ledger: whether a twin was read or only recognised depends on how far ahead the workers were. */
-    private String formatOf(String workbookId) {
-        return store
-                .query("SELECT format FROM meta.workbook WHERE workbook_id = ? AND status = 'loaded'", workbookId)
-                .rows()
-                .stream()
-                .findFirst()
-                .flatMap(r -> r.get(0))
-                .map(Object::toString)
-                .orElse("");
     }
 
     private FileResult refuse(Prepared file, Unreadable why) {
         if (!file.workbookId().isEmpty()) {
-            store.record(file.file(), "rejected", why.code(), why.chinese());
+            filings.record(file.file(), "rejected", why.code(), why.chinese());
         }
         return FileResult.rejected(file, why);
     }

@@ -1,5 +1,6 @@
 package huizong.ingest;
 
+import huizong.store.load.Filings;
 import huizong.inbox.Acknowledgement;
 import huizong.inbox.DropFolder;
 import huizong.inbox.Journal;
@@ -121,7 +122,7 @@ public final class Intake implements AutoCloseable {
             case DUPLICATE -> "duplicate";
             case REJECTED -> "rejected";
             case UNCHANGED ->
-                store.statusOf(result.workbookId(), source.relativePath()).orElse("loaded");
+                new Filings(store).statusOf(result.workbookId(), source.relativePath()).orElse("loaded");
         };
     }
 

@@ -1,5 +1,6 @@
 package huizong.ingest;
 
+import huizong.store.load.Filings;
 import huizong.extract.Extraction;
 import huizong.extract.Extractor;
 import huizong.extract.SourceName;
@@ -77,6 +78,7 @@ public final class Replay {
     private record Entry(String id, String name, String path, String format, long size) {}
 
     private final Store store;
+    private final Filings filings;
     private final Workspace workspace;
     private final Extractor extractor;
     private final Originals originals;
@@ -85,6 +87,7 @@ public final class Replay {
 
     public Replay(Store store, Workspace workspace, Originals originals, Language language) {
         this.store = store;
+        this.filings = new Filings(store);
         this.workspace = workspace;
         this.extractor = new Extractor(workspace.mappings(), workspace.registry());
         this.originals = originals;
@@ -95,7 +98,7 @@ public final class Replay {
     public List<WorkbookResult> run(Mode mode, Consumer<WorkbookResult> each) {
         LocalDateTime started = LocalDateTime.now();
         if (mode == Mode.LOAD) {
-            store.replaceReference(workspace.registry());
+            filings.replaceReference(workspace.registry());
         }
         List<WorkbookResult> results = new ArrayList<>();
         List<Entry> ledger = store
@@ -156,7 +159,7 @@ public final class Replay {
     private WorkbookResult compare(Entry entry, Extraction extraction, Mode mode) {
         List<FilingResult> results = new ArrayList<>();
         List<Rereading.Replaced> replacing = new ArrayList<>();
-        for (Pairing.Pair pair : Pairing.of(store.filings(entry.id()), extraction.submissions())) {
+        for (Pairing.Pair pair : Pairing.of(filings.of(entry.id()), extraction.submissions())) {
             Outcome outcome = outcome(pair, entry.id());
             results.add(result(pair, outcome));
             if (outcome == Outcome.CHANGED || outcome == Outcome.NEW) {
@@ -167,7 +170,7 @@ public final class Replay {
         if (mode == Mode.LOAD && !replacing.isEmpty()) {
             WorkbookFile file = new WorkbookFile(
                     entry.id(), entry.name(), entry.path(), entry.format(), entry.size(), Instant.now());
-            store.reload(new Rereading(file, replacing, extraction.findings()));
+            filings.reload(new Rereading(file, replacing, extraction.findings()));
         }
         return new WorkbookResult(entry.path(), results, "");
     }
@@ -188,7 +191,7 @@ public final class Replay {
 
     /** Whether a workbook that came after this one holds the filing a reading would replace. */
     private boolean isFiledLater(Submission reading, String workbookId) {
-        return store.currentlyFiled(reading)
+        return filings.currentlyFiled(reading)
                 .filter(id -> !store.query(
                                 "SELECT 1 FROM meta.submission s JOIN meta.workbook theirs"
                                         + " ON theirs.workbook_id = s.workbook_id AND theirs.status = 'loaded'"

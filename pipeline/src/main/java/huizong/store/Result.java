@@ -16,6 +16,16 @@ public record Result(List<String> columns, List<String> types, List<List<Optiona
         rows = List.copyOf(rows);
     }
 
+    /**
+     * The rows as records whose components are named like the columns ({@code unitName} for {@code unit_name}), in any
+     * order. Text is empty for NULL; any other type needs an {@link Optional} where NULL can come.
+     *
+     * @throws IllegalStateException where a component has no column, or a value is not of its type
+     */
+    public <T extends Record> List<T> as(Class<T> type) {
+        return new NamedRows<>(type, columns).of(rows);
+    }
+
     /** A value as text, which is empty for NULL. */
     public static String text(Optional<Object> value) {
         return value.map(Object::toString).orElse("");

@@ -1,25 +1,9 @@
 package huizong.store;
 
-import huizong.bureau.ReferenceLists;
-import huizong.bureau.Registry;
 import huizong.catalog.ColumnDefinition;
 import huizong.catalog.ColumnType;
 import huizong.catalog.TableCatalog;
 import huizong.catalog.TableDefinition;
-import huizong.store.load.Arrival;
-import huizong.store.load.FiledContent;
-import huizong.store.load.Filing;
-import huizong.store.load.Loaded;
-import huizong.store.load.Loader;
-import huizong.store.load.References;
-import huizong.store.load.Register;
-import huizong.store.load.Rereading;
-import huizong.store.load.Revisions;
-import huizong.store.load.RowFunction;
-import huizong.store.load.RowTable;
-import huizong.store.load.WorkbookFile;
-import huizong.submission.Finding;
-import huizong.submission.Submission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,85 +98,17 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** The status under which a file of this content and place is already known: loaded, rejected or duplicate. */
-    public Optional<String> statusOf(String workbookId, String relativePath) {
-        return single(
-                "SELECT status FROM meta.workbook WHERE workbook_id = ? AND relative_path = ?",
-                workbookId,
-                relativePath);
-    }
-
-    /** The path of an earlier file of the same content that was loaded. */
-    public Optional<String> loadedFrom(String workbookId) {
-        return single(
-                "SELECT relative_path FROM meta.workbook WHERE workbook_id = ? AND status = 'loaded'", workbookId);
-    }
-
-    private Optional<String> single(String sql, Object... parameters) {
+    /** The first column of a query's first row, where there is one and it is not null. */
+    public Optional<String> single(String sql, Object... parameters) {
         return query(sql, parameters).rows().stream()
                 .findFirst()
                 .flatMap(r -> r.get(0))
                 .map(Object::toString);
     }
 
-    /** Loads a workbook's filings in one transaction: all or nothing. */
-    public Loaded load(WorkbookFile file, List<Submission> submissions, List<Finding> findings) {
-        return load(List.of(new Arrival(file, submissions, findings))).get(0);
-    }
-
-    /** Loads workbooks in one transaction, all of them or none; returns what each did, in the order given. */
-    public List<Loaded> load(List<Arrival> arrivals) {
-        return inTransaction(() -> new Loader(this, catalog).load(arrivals));
-    }
-
-    /** The filings of a workbook, each in its latest reading, with all that the database holds of them. */
-    public List<Filing> filings(String workbookId) {
-        return new FiledContent(this, catalog).of(workbookId);
-    }
-
-    /**
-     * Puts new readings of a workbook in the place of earlier ones, which are kept as history; all or nothing.
-     *
-     * @return the numbers of the new readings, in the order given
-     */
-    public List<String> reload(Rereading rereading) {
-        return inTransaction(() -> new Loader(this, catalog).reload(rereading));
-    }
-
-    /** The current filing that a reading would replace. */
-    public Optional<String> currentlyFiled(Submission reading) {
-        return inTransaction(() -> {
-            new Register(this).stage(List.of(reading));
-            return new Revisions(this).current(reading);
-        });
-    }
-
-    /** Records a file that could not be loaded, or has the content of an earlier one. */
-    public void record(WorkbookFile file, String status, String reasonCode, String reason) {
-        inTransaction(() -> {
-            new Loader(this, catalog).ledger(file, status, reasonCode, reason);
-            return true;
-        });
-    }
-
-    /** Replaces the registers of divisions, units and other names; units known only from filings stay. */
-    public void replaceReference(Registry registry) {
-        inTransaction(() -> {
-            new References(this).replace(registry);
-            return true;
-        });
-    }
-
-    /**
-     * Replaces what the lists of an earlier consolidation said.
-     *
-     * @param period the period consolidated: only what is due in it counts as expected
-     */
-    public void replaceLists(ReferenceLists lists, YearMonth period) {
-        inTransaction(() -> {
-            new References(this).replace(lists, period);
-            return true;
-        });
+    /** The tables that forms fill. */
+    public TableCatalog catalog() {
+        return catalog;
     }
 
     /** Runs a query of our own. */

@@ -1,5 +1,6 @@
 package huizong.cli;
 
+import huizong.store.load.Filings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -221,14 +222,14 @@ class LongListTest {
         WorkbookFile arrived = new WorkbookFile("a".repeat(64), "list.csv", "list.csv", "csv", 1, Instant.now());
         try (Store store =
                 Store.open(folder.resolve("half.duckdb"), WORKSPACE.mappings().tables())) {
-            assertThatThrownBy(() -> store.load(arrived, List.of(broken), List.of()))
+            assertThatThrownBy(() -> new Filings(store).load(arrived, List.of(broken), List.of()))
                     .isInstanceOf(UnreadableException.class);
             for (String table : List.of("filed.payment", "meta.lineage", "meta.submission", "meta.workbook")) {
                 assertThat(text(store.query("SELECT count(*) FROM " + table)))
                         .as(table)
                         .containsExactly("0");
             }
-            assertThat(store.load(arrived, List.of(list), List.of()).submissionIds())
+            assertThat(new Filings(store).load(arrived, List.of(list), List.of()).submissionIds())
                     .hasSize(1);
             assertThat(text(store.query("SELECT count(*) FROM filed.payment"))).containsExactly("15000");
         }

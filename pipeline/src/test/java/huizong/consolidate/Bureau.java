@@ -1,5 +1,6 @@
 package huizong.consolidate;
 
+import huizong.store.load.Filings;
 import huizong.bureau.Correction;
 import huizong.bureau.CorrectionReader;
 import huizong.bureau.ReferenceLists;
@@ -69,7 +70,7 @@ final class Bureau implements AutoCloseable {
             throw new IllegalArgumentException(String.join("\n", problems));
         }
         store = Store.open(folder.resolve("bureau.duckdb"), forms.tables());
-        store.replaceReference(registry);
+        new Filings(store).replaceReference(registry);
         lists = new ReferenceLists(List.of(), new Waivers(List.of(), List.of()), corrections);
     }
 
@@ -165,7 +166,7 @@ final class Bureau implements AutoCloseable {
     }
 
     int consolidate(Terms terms) {
-        store.replaceLists(lists, terms.period().month());
+        new Filings(store).replaceLists(lists, terms.period().month());
         return new Consolidation(store, RuleBook.read(mappings, new ArrayList<>()), mappings).run(terms);
     }
 

@@ -1,5 +1,6 @@
 package huizong.report;
 
+import huizong.store.load.Filings;
 import huizong.bureau.ReferenceLists;
 import huizong.bureau.Waivers;
 import huizong.mapping.yaml.Mappings;
@@ -31,7 +32,7 @@ final class ReportDatabase implements AutoCloseable {
         if (!problems.isEmpty()) {
             throw new IllegalStateException(String.join("\n", problems));
         }
-        store.replaceLists(
+        new Filings(store).replaceLists(
                 new ReferenceLists(List.of(), new Waivers(List.of(), List.of()), List.of(), layout),
                 YearMonth.of(2024, 3));
         try (InputStream in = ReportDatabase.class.getResourceAsStream("rows.sql")) {

@@ -1,5 +1,6 @@
 package huizong.bench;
 
+import huizong.store.load.Filings;
 import huizong.bench.PhaseMeter.Phase;
 import huizong.bureau.ReferenceLists;
 import huizong.bureau.Registry;
@@ -99,7 +100,7 @@ public final class ConsolidationBenchmark {
         Mappings forms = Mappings.read(mappings);
         PhaseMeter meter = new PhaseMeter();
         try (Store store = Store.open(database, forms.tables())) {
-            store.replaceReference(registry(mappings));
+            new Filings(store).replaceReference(registry(mappings));
             store.execute("SET VARIABLE units = " + units);
             store.execute(script("bureau.sql"));
             long began = System.nanoTime();
@@ -110,7 +111,7 @@ public final class ConsolidationBenchmark {
                 if (month > 0) {
                     store.execute(script("correction.sql"));
                 }
-                store.replaceLists(
+                new Filings(store).replaceLists(
                         new ReferenceLists(List.of(), new Waivers(List.of(), List.of()), List.of()), period.month());
                 double before = consolidationCpu(meter);
                 meter.begin();

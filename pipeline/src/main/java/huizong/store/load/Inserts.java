@@ -1,5 +1,6 @@
 package huizong.store.load;
 
+import huizong.store.RowTable;
 import huizong.catalog.ColumnDefinition;
 import huizong.catalog.ColumnType;
 import huizong.store.Store;

@@ -1,5 +1,6 @@
 package huizong.store.load;
 
+import huizong.store.RowTable;
 import huizong.store.Store;
 import huizong.submission.Submission;
 import huizong.submission.UnitRef;

@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Tells when work has had its time. What counts is the processor's time, so that no sound file is refused because the
- * machine is busy with other things; but waiting ends too, after {@value #PATIENCE} times as long.
+ * Tells when work has had its time. What counts is the processor's time alone, so that no sound file is refused because
+ * the machine is busy with other things, was paused or slept.
  */
 public final class Stopwatch {
-    private static final int PATIENCE = 6;
-
     private final Duration limit;
     private final Supplier<Duration> processor;
     private final Duration spentBefore;
@@ -22,10 +20,13 @@ public final class Stopwatch {
         this.spentBefore = processor.get();
     }
 
+    /** Whether the limit is spent; the clock is only asked first because it is the cheaper question. */
     public boolean isOver() {
-        Duration waited = Duration.ofNanos(System.nanoTime() - started);
-        return waited.compareTo(limit) >= 0
-                && (waited.compareTo(limit.multipliedBy(PATIENCE)) >= 0
-                        || processor.get().minus(spentBefore).compareTo(limit) >= 0);
+        return System.nanoTime() - started >= limit.toNanos() && spent().compareTo(limit) >= 0;
+    }
+
+    /** The processor time spent since the start. */
+    public Duration spent() {
+        return processor.get().minus(spentBefore);
     }
 }

@@ -73,10 +73,15 @@ public final class WorkerProcess {
                         Advice.SAVE_AGAIN);
     }
 
-    /** Kills a process that is still busy with a file when its time is up. */
+    /** Kills a process that is still busy with a file when its time is up, or has come to a standstill. */
     private static final class Alarm {
+        /** Looks, a second or more apart, at which it had not moved since the look before: paused machines do not look. */
+        private static final int MOST_STANDSTILLS = 300;
+
         private final Process process;
         private final Stopwatch stopwatch;
+        private Duration spent = Duration.ZERO;
+        private int standstills;
         private boolean rang;
         private boolean cancelled;
 
@@ -98,7 +103,10 @@ public final class WorkerProcess {
             if (cancelled) {
                 return;
             }
-            if (stopwatch.isOver()) {
+            Duration now = stopwatch.spent();
+            standstills = now.compareTo(spent) > 0 ? 0 : standstills + 1;
+            spent = now;
+            if (stopwatch.isOver() || standstills > MOST_STANDSTILLS) {
                 rang = true;
                 process.destroyForcibly();
             } else {

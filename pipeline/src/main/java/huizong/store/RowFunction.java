@@ -1,6 +1,5 @@
-package huizong.store.load;
+package huizong.store;
 
-import huizong.store.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Guesses the type of a value from its label and from what was filled in, if anything was. */
-final class Guess {
+final class TypeInference {
     private static final Pattern MEASURE = Pattern.compile("指标值|目标值|完成值|实际值|完成情况");
     private static final Pattern RATE = Pattern.compile("率|比例|占比|幅度|比重|完成预算");
     private static final Pattern CODE = Pattern.compile("编码|代码|编号|电话|邮编|账号|序号");
@@ -23,7 +23,7 @@ final class Guess {
     private final boolean saysMoney;
 
     /** @param saysMoney whether the form names a unit of money for itself */
-    Guess(boolean saysMoney) {
+    TypeInference(boolean saysMoney) {
         this.saysMoney = saysMoney;
     }
 
@@ -42,19 +42,19 @@ final class Guess {
         if (samples.stream().allMatch(c -> c.cell().value() instanceof CellValue.Date)) {
             return ValueType.DATE;
         }
-        if (!samples.stream().allMatch(Guess::isBareFigure)) {
+        if (!samples.stream().allMatch(TypeInference::isBareFigure)) {
             return ValueType.TEXT;
         }
-        if (samples.stream().allMatch(Guess::isPercent) || RATE.matcher(label).find()) {
+        if (samples.stream().allMatch(TypeInference::isPercent) || RATE.matcher(label).find()) {
             return ValueType.RATE;
         }
-        if (samples.stream().anyMatch(Guess::isPercent)) {
+        if (samples.stream().anyMatch(TypeInference::isPercent)) {
             return ValueType.MEASURE;
         }
         if (PLAIN.matcher(label).find()) {
             return ValueType.NUMBER;
         }
-        if (COUNT.matcher(label).find() && samples.stream().allMatch(Guess::isWhole)) {
+        if (COUNT.matcher(label).find() && samples.stream().allMatch(TypeInference::isWhole)) {
             return ValueType.INTEGER;
         }
         return MONEY.matcher(label).find() || saysMoney ? ValueType.AMOUNT : ValueType.NUMBER;

@@ -1,4 +1,4 @@
-package huizong.store.load;
+package huizong.store;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -51,7 +51,7 @@ public final class RowTable {
         return columns;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
@@ -60,7 +60,7 @@ public final class RowTable {
     }
 
     /** @param row values in the order of the columns, null for NULL */
-    void add(@Nullable Object... row) {
+    public void add(@Nullable Object... row) {
         if (row.length != columns.size()) {
             throw new IllegalArgumentException(row.length + " values for " + columns);
         }

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How much alike two labels are spelt: 1 the same, 0 nothing in common. */
-final class Likeness {
+final class LabelSimilarity {
     /** By how many characters a title may have grown or shrunk. */
     private static final int NEARLY = 4;
 
-    private Likeness() {}
+    private LabelSimilarity() {}
 
     static double between(String a, String b) {
         return 1 - (double) EditDistance.between(a, b) / Math.max(1, Math.max(a.length(), b.length()));
@@ -35,7 +35,7 @@ final class Likeness {
 
     /** A title as a mapping would name it: the end of the printed one that is likest to how it was named before. */
     static String title(Anchor anchor, PrintedCell label) {
-        String best = Wording.title(label.text());
+        String best = AnchorWording.title(label.text());
         double alike = 0;
         for (LabelPattern spelling : anchor.spellings()) {
             for (String end : ends(label.label().core(), spelling.plain().length())) {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns printed labels into the spellings a mapping looks for: without what changes from year to year. */
-final class Wording {
+final class AnchorWording {
     private static final Pattern YEAR = Pattern.compile("((?:19|20)[0-9]{2})年?度?");
     private static final Pattern TITLE_FRONT = Pattern.compile("^.*(?:19|20)[0-9]{2}年?度?\\)?");
     private static final Pattern ATTACHMENT = Pattern.compile("^(附件|附表)[0-9].*|^(附件|附表)");
@@ -16,7 +16,7 @@ final class Wording {
     private final int fiscalYear;
 
     /** The form's year is the latest that its labels name. */
-    Wording(List<PrintedCell> labels) {
+    AnchorWording(List<PrintedCell> labels) {
         int latest = 0;
         for (PrintedCell cell : labels) {
             Matcher years = YEAR.matcher(cell.label().core());
