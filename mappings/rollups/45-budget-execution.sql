@@ -3,7 +3,9 @@
 -- Σ to date / Σ adjusted budget, or / Σ initial budget where a line states no adjusted one.
 CREATE OR REPLACE TEMP TABLE rollup_execution_part AS
 SELECT s.fiscal_year, s.period, s.division_code, s.unit_no, b.initial_budget, b.adjusted_budget, b.month_amount, b.to_date_amount
-FROM filed.budget_execution b JOIN rollup_filing_in s USING (submission_id);
+FROM filed.budget_execution b JOIN rollup_filing_in s USING (submission_id)
+-- a clerk may number the subtotals too
+WHERE NOT regexp_matches(coalesce(b.agency_name, ''), '(小计|合计)$');
 
 INSERT INTO mart.rollup_budget_execution (consolidation_id, fiscal_year, period, division_code, division_name, level, unit_count,
   agency_count, initial_budget, adjusted_budget, month_amount, to_date_amount, execution_rate)

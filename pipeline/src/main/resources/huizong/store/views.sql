@@ -21,7 +21,7 @@ WITH figure AS (
   UNION ALL
   SELECT submission_id, 'budget_execution', line_no, '', agency_name, column_name, amount
   FROM (SELECT submission_id, line_no, agency_name, initial_budget, adjusted_budget, month_amount, to_date_amount
-        FROM filed.budget_execution)
+        FROM filed.budget_execution WHERE NOT regexp_matches(coalesce(agency_name, ''), '(小计|合计)$'))
     UNPIVOT (amount FOR column_name IN (initial_budget, adjusted_budget, month_amount, to_date_amount))
   UNION ALL
   SELECT submission_id, 'self_evaluation', 0, '', '', 'total_score', total_score
