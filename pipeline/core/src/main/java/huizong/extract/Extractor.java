@@ -65,7 +65,7 @@ public final class Extractor {
         OptionalInt year = commonYear(found, source);
         List<Submission> submissions = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            submissions.add(submission(found.get(i), units.get(i), year, source));
+            submissions.add(submission(found.get(i), units.get(i), year, new PeriodResolver(found.get(i), found, source)));
         }
         return new Extraction(submissions, findings);
     }
@@ -90,7 +90,7 @@ public final class Extractor {
     }
 
     private static Submission submission(
-            ExtractedForm form, UnitRef unit, OptionalInt common, SourceName source) {
+            ExtractedForm form, UnitRef unit, OptionalInt common, PeriodResolver periods) {
         List<Finding> findings = new ArrayList<>(form.findings());
         OptionalInt year = form.statedYear().isPresent() ? form.statedYear() : common;
         if (year.isEmpty()) {
@@ -110,7 +110,7 @@ public final class Extractor {
                 form.mapping().versionName(),
                 unit,
                 year,
-                new PeriodResolver(form, source).resolve(year, findings),
+                periods.resolve(year, findings),
                 form.headerValue("project_name").map(v -> Names.given(v.toString())),
                 form.headerValue("filled_by").map(Object::toString),
                 form.headerValue("filled_on").map(LocalDate.class::cast),

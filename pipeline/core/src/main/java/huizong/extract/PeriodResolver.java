@@ -8,9 +8,11 @@ import huizong.mapping.PeriodKind;
 import huizong.submission.Finding;
 import huizong.submission.Severity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Settles what a form covers: as the form itself says, else the name of its sheet, of its file, or of a folder, the nearest
@@ -26,14 +28,20 @@ final class PeriodResolver {
     private final List<PeriodKind> kinds;
     private final List<Source> own = new ArrayList<>();
     private final List<Source> folders = new ArrayList<>();
+    private final Set<Source> ofSeveral = new HashSet<>();
 
-    PeriodResolver(ExtractedForm form, SourceName source) {
+    /** @param all the forms of the workbook: what a file of several months is called is none of theirs */
+    PeriodResolver(ExtractedForm form, List<ExtractedForm> all, SourceName source) {
         this.form = form;
         this.kinds = form.mapping().periods();
         form.statedPeriod().ifPresent(s -> own.add(new Source("表上", "the sheet", s.text(), s.said())));
         if (form.mapping().isPeriodic()) {
             add(own, "工作表名", "the sheet's name", form.sheetName());
+            int before = own.size();
             add(own, "文件名", "the file's name", source.stem());
+            if (all.stream().filter(f -> f.mapping().formId().equals(form.mapping().formId())).count() > 1) {
+                ofSeveral.addAll(own.subList(before, own.size()));
+            }
             String[] path = source.relativePath().split("/");
             for (int i = path.length - 2; i >= 0; i--) {
                 add(folders, "文件夹名", "a folder's name", path[i]);
@@ -69,7 +77,7 @@ final class PeriodResolver {
             return Optional.empty();
         }
         for (Source other : own) {
-            if (!first.said().agrees(other.said())) {
+            if (!first.said().agrees(other.said()) && !ofSeveral.contains(other)) {
                 findings.add(contradiction(first, other, year));
             }
         }

@@ -3,6 +3,7 @@ package huizong.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huizong.bureau.Registry;
+import huizong.grid.Sheet;
 import huizong.grid.Workbook;
 import huizong.mapping.yaml.Mappings;
 import huizong.submission.Fact;
@@ -85,14 +86,16 @@ class MappingWordsTest {
     }
 
     private Submission read(String drawing, String sheet, String file, String path) {
-        Registry registry = Registry.of(
-                DrawnSheet.of("division_code"), DrawnSheet.of("unit_id"), DrawnSheet.of("kind"), new ArrayList<>());
-        Extraction extraction = new Extractor(Mappings.read(folder), registry)
-                .extract(
-                        new Workbook(Workbook.Format.XLSX, List.of(DrawnSheet.named(sheet, drawing))),
-                        new SourceName(file, path));
+        Extraction extraction = extract(List.of(DrawnSheet.named(sheet, drawing)), file, path);
         assertThat(extraction.submissions()).hasSize(1);
         return extraction.submissions().get(0);
+    }
+
+    private Extraction extract(List<Sheet> sheets, String file, String path) {
+        Registry registry = Registry.of(
+                DrawnSheet.of("division_code"), DrawnSheet.of("unit_id"), DrawnSheet.of("kind"), new ArrayList<>());
+        return new Extractor(Mappings.read(folder), registry)
+                .extract(new Workbook(Workbook.Format.XLSX, sheets), new SourceName(file, path));
     }
 
     /** Values of a table's rows with their cells, column by column; {@code -} for a value that is not there. */
@@ -231,10 +234,14 @@ class MappingWordsTest {
                 219 — 乙镇
                 PPP-示范项目
                 12-3
+                [401]怀化市局
+                （2023）专项
+                [12]某站
                 """);
         assertThat(cells(read, "head", "department")).containsExactly("甲镇人民政府@B2");
         assertThat(cells(read, "mark", "name"))
-                .containsExactly("工资性支出@A4", "2023-春季培训@A5", "2023年-2024年管护@A6", "乙镇@A7", "PPP-示范项目@A8", "12-3@A9");
+                .containsExactly("工资性支出@A4", "2023-春季培训@A5", "2023年-2024年管护@A6", "乙镇@A7", "PPP-示范项目@A8", "12-3@A9",
+                        "怀化市局@A10", "（2023）专项@A11", "[12]某站@A12");
     }
 
     @Test
@@ -451,6 +458,19 @@ class MappingWordsTest {
         Submission other = read("试验表\n2024年4月\n名称\n采购", "表", "甲局2024年5月.xlsx", "3月/甲局2024年5月.xlsx");
         assertThat(period(other)).isEqualTo("2024-04");
         assertThat(rules(other)).containsExactly("read-period A2");
+    }
+
+    @Test
+    void theNameOfAFileWithAllMonthsContradictsNoneOfThem() throws IOException {
+        form("a", MONTHLY);
+        Extraction read = extract(
+                List.of(
+                        DrawnSheet.named("4月", "2024年试验表\n名称\n采购"),
+                        DrawnSheet.named("5月", "2024年试验表\n名称\n采购")),
+                "甲局2024年1-5月.xlsx",
+                "甲局2024年1-5月.xlsx");
+        assertThat(read.submissions()).extracting(MappingWordsTest::period).containsExactly("2024-04", "2024-05");
+        assertThat(read.submissions()).allSatisfy(s -> assertThat(rules(s)).isEmpty());
     }
 
     @Test
