@@ -23,8 +23,7 @@ record TracedColumn(String table, List<String> sums) {
             "staffing", List.of("staff_quota", "staff_actual"),
             "building", List.of("building_approved_area", "building_actual_area", "building_budget", "building_actual"),
             "funding", List.of("initial_budget", "annual_budget", "executed"),
-            "budget_execution",
-                    List.of("initial_budget", "adjusted_budget", "month_amount", "to_date_amount"));
+            "budget_execution", List.of("initial_budget", "adjusted_budget", "month_amount", "to_date_amount"));
 
     private static final Map<String, List<String>> RATES = Map.of(
             "expenditure.execution_rate", List.of("final", "budget"),

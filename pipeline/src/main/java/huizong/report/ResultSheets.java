@@ -96,8 +96,8 @@ final class ResultSheets {
         List<ResultRow> rows = query.rows("budget_execution").stream()
                 .map(row -> {
                     Map<String, Object> amounts = new LinkedHashMap<>();
-                    for (String column :
-                            List.of("initial_budget", "adjusted_budget", "month_amount", "to_date_amount", "year_before")) {
+                    for (String column : List.of(
+                            "initial_budget", "adjusted_budget", "month_amount", "to_date_amount", "year_before")) {
                         row.number(column).ifPresent(v -> amounts.put(column, figures.alone(v)));
                     }
                     return row.with(amounts);

@@ -12,15 +12,17 @@ import java.util.List;
  * column is asked before it is added, as a filing that does not say its period has none and must not be given one later.
  */
 record PeriodUpgrade(List<String> tables) {
-    private static final String WITHOUT_PERIOD = "SELECT DISTINCT schema_name || '.' || table_name FROM duckdb_tables() t"
-            + " WHERE database_name = current_database() AND schema_name IN ('meta', 'mart', 'qa')"
-            + " AND EXISTS (FROM duckdb_columns() c WHERE c.table_oid = t.table_oid AND c.database_name = t.database_name"
-            + " AND c.column_name = 'fiscal_year')"
-            + " AND NOT EXISTS (FROM duckdb_columns() c WHERE c.table_oid = t.table_oid"
-            + " AND c.database_name = t.database_name AND c.column_name = 'period') ORDER BY ALL";
+    private static final String WITHOUT_PERIOD =
+            "SELECT DISTINCT schema_name || '.' || table_name FROM duckdb_tables() t"
+                    + " WHERE database_name = current_database() AND schema_name IN ('meta', 'mart', 'qa')"
+                    + " AND EXISTS (FROM duckdb_columns() c WHERE c.table_oid = t.table_oid AND c.database_name = t.database_name"
+                    + " AND c.column_name = 'fiscal_year')"
+                    + " AND NOT EXISTS (FROM duckdb_columns() c WHERE c.table_oid = t.table_oid"
+                    + " AND c.database_name = t.database_name AND c.column_name = 'period') ORDER BY ALL";
 
-    private static final String HAS_PERIOD = "SELECT count(*) FROM duckdb_columns() WHERE database_name = current_database()"
-            + " AND schema_name || '.' || table_name = %s AND column_name = 'period'";
+    private static final String HAS_PERIOD =
+            "SELECT count(*) FROM duckdb_columns() WHERE database_name = current_database()"
+                    + " AND schema_name || '.' || table_name = %s AND column_name = 'period'";
 
     static PeriodUpgrade of(Connection connection) throws SQLException {
         List<String> tables = new ArrayList<>();
@@ -41,7 +43,8 @@ record PeriodUpgrade(List<String> tables) {
                 has = rows.next() && rows.getInt(1) > 0;
             }
             if (has) {
-                statement.execute("UPDATE " + table + " SET period = fiscal_year::VARCHAR WHERE fiscal_year IS NOT NULL");
+                statement.execute(
+                        "UPDATE " + table + " SET period = fiscal_year::VARCHAR WHERE fiscal_year IS NOT NULL");
             }
         }
     }

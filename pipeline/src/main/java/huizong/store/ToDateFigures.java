@@ -56,7 +56,8 @@ final class ToDateFigures {
         for (String[] column : COLUMNS) {
             named.add(column[0] + " AS " + Schema.quoted(column[1]));
         }
-        statements.add("CREATE OR REPLACE VIEW " + chinese + " AS SELECT " + String.join(", ", named) + " FROM " + view);
+        statements.add(
+                "CREATE OR REPLACE VIEW " + chinese + " AS SELECT " + String.join(", ", named) + " FROM " + view);
         for (String name : List.of(view, chinese)) {
             statements.add("COMMENT ON VIEW " + name + " IS " + Schema.literal(comment));
             for (String[] column : COLUMNS) {
@@ -79,7 +80,8 @@ final class ToDateFigures {
         String value = "f." + Schema.quoted(column.name());
         return "SELECT s.submission_id, s.unit_name, s.unit_id, s.division_code, s.fiscal_year, s.period, s.form_id,"
                 + " s.project_name, " + Schema.literal(table.name()) + ", "
-                + (table.onePerSubmission() ? "0" : "f.line_no") + ", " + line + ", " + Schema.literal(column.name()) + ", "
+                + (table.onePerSubmission() ? "0" : "f.line_no") + ", " + line + ", " + Schema.literal(column.name())
+                + ", "
                 + Schema.literal(column.chineseName()) + ", " + value + " FROM filed." + table.name()
                 + " f JOIN meta.submission s USING (submission_id) WHERE s.is_current AND " + value + " IS NOT NULL";
     }

@@ -1,6 +1,5 @@
 package huizong.cli;
 
-import huizong.store.load.Filings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +12,7 @@ import huizong.grid.Workbook;
 import huizong.ingest.Workspace;
 import huizong.store.Result;
 import huizong.store.Store;
+import huizong.store.load.Filings;
 import huizong.store.load.WorkbookFile;
 import huizong.submission.Finding;
 import huizong.submission.Provenance;
@@ -229,7 +229,9 @@ class LongListTest {
                         .as(table)
                         .containsExactly("0");
             }
-            assertThat(new Filings(store).load(arrived, List.of(list), List.of()).submissionIds())
+            assertThat(new Filings(store)
+                            .load(arrived, List.of(list), List.of())
+                            .submissionIds())
                     .hasSize(1);
             assertThat(text(store.query("SELECT count(*) FROM filed.payment"))).containsExactly("15000");
         }

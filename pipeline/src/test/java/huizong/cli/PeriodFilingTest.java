@@ -60,8 +60,9 @@ class PeriodFilingTest {
                 .toList();
     }
 
-    private static final String FILINGS = "SELECT w.file_name, s.period, s.revision, s.is_current FROM meta.submission s"
-            + " JOIN meta.workbook w USING (workbook_id) ORDER BY ALL";
+    private static final String FILINGS =
+            "SELECT w.file_name, s.period, s.revision, s.is_current FROM meta.submission s"
+                    + " JOIN meta.workbook w USING (workbook_id) ORDER BY ALL";
 
     @Test
     void aMonthReplacesTheSameMonthAndNoOtherAndOneThatNamesNoneReplacesNothing() throws IOException {
@@ -77,8 +78,9 @@ class PeriodFilingTest {
                         "4月.csv 2024-04 1 false",
                         "5月.csv 2024-05 1 true",
                         "四月更正.csv 2024-04 2 true");
-        assertThat(rows("SELECT f.rule_id, f.severity, f.period FROM qa.finding f JOIN mart.consolidation c USING (consolidation_id)"
-                        + " WHERE c.period = '2024-05' AND f.rule_id = 'read-period'"))
+        assertThat(rows(
+                        "SELECT f.rule_id, f.severity, f.period FROM qa.finding f JOIN mart.consolidation c USING (consolidation_id)"
+                                + " WHERE c.period = '2024-05' AND f.rule_id = 'read-period'"))
                 .containsExactly("read-period error -");
         assertThat(rows("SELECT c.period, r.period, r.to_date_amount FROM mart.rollup_budget_execution r"
                         + " JOIN mart.consolidation c USING (consolidation_id) WHERE r.level = 'city' ORDER BY ALL"))

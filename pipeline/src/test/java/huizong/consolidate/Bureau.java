@@ -1,6 +1,5 @@
 package huizong.consolidate;
 
-import huizong.store.load.Filings;
 import huizong.bureau.Correction;
 import huizong.bureau.CorrectionReader;
 import huizong.bureau.ReferenceLists;
@@ -10,6 +9,7 @@ import huizong.grid.Sheet;
 import huizong.mapping.yaml.Mappings;
 import huizong.rule.RuleBook;
 import huizong.store.Store;
+import huizong.store.load.Filings;
 import huizong.workbook.WorkbookReader;
 import java.io.IOException;
 import java.nio.file.Files;

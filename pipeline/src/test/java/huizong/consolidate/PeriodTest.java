@@ -52,9 +52,10 @@ class PeriodTest {
     private String totals(int consolidation) {
         return String.join(
                 "\n",
-                bureau.rows("SELECT period, division_code, level, unit_count, month_amount, to_date_amount, execution_rate"
-                        + " FROM mart.rollup_budget_execution WHERE level IN ('city', 'county') AND consolidation_id = "
-                        + consolidation + " ORDER BY ALL"));
+                bureau.rows(
+                        "SELECT period, division_code, level, unit_count, month_amount, to_date_amount, execution_rate"
+                                + " FROM mart.rollup_budget_execution WHERE level IN ('city', 'county') AND consolidation_id = "
+                                + consolidation + " ORDER BY ALL"));
     }
 
     private void rules(String... names) throws IOException {
@@ -96,7 +97,8 @@ class PeriodTest {
         String month = bureau.base("A", "431229", 2024, "project 3 1");
         bureau.store.update("UPDATE meta.submission SET period = '2024-05' WHERE submission_id = ?", month);
         int may = bureau.consolidate("2024-05");
-        String figures = "SELECT period, final FROM mart.rollup_expenditure WHERE level = 'county' AND consolidation_id = ";
+        String figures =
+                "SELECT period, final FROM mart.rollup_expenditure WHERE level = 'county' AND consolidation_id = ";
         assertThat(bureau.rows(figures + may + " ORDER BY ALL")).containsExactly("2024 8", "2024-05 1");
         assertThat(bureau.rows(figures + bureau.consolidate("2024-06"))).containsExactly("2024 8");
         assertThat(bureau.rows("SELECT submission_id, period FROM mart.part WHERE column_name = 'final'"
@@ -111,8 +113,10 @@ class PeriodTest {
         progress("B", "431230", "2023-Q4", "乙 9 9");
         progress("C", "431200", "2024-H1", "丙 7 7");
         String taken = "SELECT period FROM mart.consolidation_filing WHERE included AND consolidation_id = ";
-        assertThat(bureau.rows(taken + bureau.consolidate("2024-02") + " ORDER BY ALL")).containsExactly("2023-Q4");
-        assertThat(bureau.rows(taken + bureau.consolidate("2024-05") + " ORDER BY ALL")).containsExactly("2024-Q1");
+        assertThat(bureau.rows(taken + bureau.consolidate("2024-02") + " ORDER BY ALL"))
+                .containsExactly("2023-Q4");
+        assertThat(bureau.rows(taken + bureau.consolidate("2024-05") + " ORDER BY ALL"))
+                .containsExactly("2024-Q1");
         assertThat(bureau.rows(taken + bureau.consolidate("2024-07") + " ORDER BY ALL"))
                 .containsExactly("2024-H1", "2024-Q2");
     }
@@ -134,8 +138,9 @@ class PeriodTest {
         progress("A", "431229", "2024-05", "甲 11 51");
         bureau.consolidate("2024-04");
         int may = bureau.consolidate("2024-05");
-        assertThat(bureau.rows("SELECT basis, period, measure, previous, current FROM mart.change_total WHERE level = 'county'"
-                        + " AND measure <> 'adjusted_budget' AND consolidation_id = " + may + " ORDER BY ALL"))
+        assertThat(bureau.rows(
+                        "SELECT basis, period, measure, previous, current FROM mart.change_total WHERE level = 'county'"
+                                + " AND measure <> 'adjusted_budget' AND consolidation_id = " + may + " ORDER BY ALL"))
                 .containsExactly(
                         "period 2024-05 month_amount 10 11",
                         "period 2024-05 to_date_amount 40 51",
@@ -144,8 +149,8 @@ class PeriodTest {
         assertThat(bureau.rows("SELECT kind, period FROM mart.change_filing WHERE consolidation_id = " + may))
                 .as("May's filing is no correction of April's")
                 .isEmpty();
-        assertThat(bureau.rows("SELECT DISTINCT basis, unit_name FROM mart.change_contributor WHERE consolidation_id = " + may
-                        + " ORDER BY ALL"))
+        assertThat(bureau.rows("SELECT DISTINCT basis, unit_name FROM mart.change_contributor WHERE consolidation_id = "
+                        + may + " ORDER BY ALL"))
                 .containsExactly("period A", "year A");
     }
 
@@ -157,8 +162,9 @@ class PeriodTest {
         progress("B", "431230", "2024-04", "丙 1 9");
         progress("B", "431230", "2024-05", "丙 1 9");
         progress("B", "431230", "2023-04", "丙 1 90");
-        String found = "SELECT rule_id, unit_name, period, column_name, line_no, stated, expected, difference FROM qa.finding"
-                + " WHERE consolidation_id = ";
+        String found =
+                "SELECT rule_id, unit_name, period, column_name, line_no, stated, expected, difference FROM qa.finding"
+                        + " WHERE consolidation_id = ";
         assertThat(bureau.rows(found + bureau.consolidate("2024-05") + " ORDER BY ALL"))
                 .containsExactly(
                         "cumulative-falls A 2024-05 to_date_amount 2 19 ≥ 20 -1",

@@ -65,7 +65,8 @@ public final class Extractor {
         OptionalInt year = commonYear(found, source);
         List<Submission> submissions = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            submissions.add(submission(found.get(i), units.get(i), year, new PeriodResolver(found.get(i), found, source)));
+            submissions.add(
+                    submission(found.get(i), units.get(i), year, new PeriodResolver(found.get(i), found, source)));
         }
         return new Extraction(submissions, findings);
     }
@@ -89,8 +90,7 @@ public final class Extractor {
         return inName.isPresent() ? inName : Years.in(source.relativePath());
     }
 
-    private static Submission submission(
-            ExtractedForm form, UnitRef unit, OptionalInt common, PeriodResolver periods) {
+    private static Submission submission(ExtractedForm form, UnitRef unit, OptionalInt common, PeriodResolver periods) {
         List<Finding> findings = new ArrayList<>(form.findings());
         OptionalInt year = form.statedYear().isPresent() ? form.statedYear() : common;
         if (year.isEmpty()) {

@@ -39,7 +39,11 @@ final class PeriodResolver {
             add(own, "工作表名", "the sheet's name", form.sheetName());
             int before = own.size();
             add(own, "文件名", "the file's name", source.stem());
-            if (all.stream().filter(f -> f.mapping().formId().equals(form.mapping().formId())).count() > 1) {
+            if (all.stream()
+                            .filter(f ->
+                                    f.mapping().formId().equals(form.mapping().formId()))
+                            .count()
+                    > 1) {
                 ofSeveral.addAll(own.subList(before, own.size()));
             }
             String[] path = source.relativePath().split("/");
@@ -101,8 +105,8 @@ final class PeriodResolver {
                 source.text(),
                 String.valueOf(year),
                 source.chinese() + "“" + source.text() + "”写的年份与本表年度 " + year + " 不一致，无法确定期间。本份未计入汇总，请统一后重报。",
-                "The period in " + source.english() + " (" + source.text() + ") is of another year than the form's, " + year
-                        + "; make them agree and file again. It is in no roll-up.");
+                "The period in " + source.english() + " (" + source.text() + ") is of another year than the form's, "
+                        + year + "; make them agree and file again. It is in no roll-up.");
     }
 
     private Finding contradiction(Source first, Source other, int year) {
@@ -113,7 +117,8 @@ final class PeriodResolver {
                 first.chinese() + "写的是“" + first.text() + "”，" + other.chinese() + "写的是“" + other.text() + "”，期间不一致，已按"
                         + first.chinese() + "读作 " + first.said().in(year).chinese() + "。请核对是哪一期，改正后重报。",
                 first.english() + " says " + first.text() + ", " + other.english() + " says " + other.text()
-                        + "; it was read as " + first.said().in(year).code() + ". Check which is right and file again.");
+                        + "; it was read as " + first.said().in(year).code()
+                        + ". Check which is right and file again.");
     }
 
     private Finding finding(Severity severity, String stated, String expected, String chinese, String english) {
@@ -134,7 +139,10 @@ final class PeriodResolver {
 
     private String english() {
         return String.join(
-                " or ", kinds.stream().map(k -> k.name().toLowerCase(java.util.Locale.ROOT)).toList());
+                " or ",
+                kinds.stream()
+                        .map(k -> k.name().toLowerCase(java.util.Locale.ROOT))
+                        .toList());
     }
 
     private static String word(PeriodKind kind) {

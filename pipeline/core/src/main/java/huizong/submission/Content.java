@@ -103,7 +103,8 @@ public record Content(Map<Place, Item> items, List<String> notes) {
 
     /** The filing's period, as it is stored; empty where it is not known. */
     public String period() {
-        return items.getOrDefault(new Place("submission", 0, "period"), Item.NONE).value();
+        return items.getOrDefault(new Place("submission", 0, "period"), Item.NONE)
+                .value();
     }
 
     /** A value as it is compared: figures at the database's decimals, without trailing zeros. */

@@ -240,8 +240,16 @@ class MappingWordsTest {
                 """);
         assertThat(cells(read, "head", "department")).containsExactly("甲镇人民政府@B2");
         assertThat(cells(read, "mark", "name"))
-                .containsExactly("工资性支出@A4", "2023-春季培训@A5", "2023年-2024年管护@A6", "乙镇@A7", "PPP-示范项目@A8", "12-3@A9",
-                        "怀化市局@A10", "（2023）专项@A11", "[12]某站@A12");
+                .containsExactly(
+                        "工资性支出@A4",
+                        "2023-春季培训@A5",
+                        "2023年-2024年管护@A6",
+                        "乙镇@A7",
+                        "PPP-示范项目@A8",
+                        "12-3@A9",
+                        "怀化市局@A10",
+                        "（2023）专项@A11",
+                        "[12]某站@A12");
     }
 
     @Test
@@ -464,9 +472,7 @@ class MappingWordsTest {
     void theNameOfAFileWithAllMonthsContradictsNoneOfThem() throws IOException {
         form("a", MONTHLY);
         Extraction read = extract(
-                List.of(
-                        DrawnSheet.named("4月", "2024年试验表\n名称\n采购"),
-                        DrawnSheet.named("5月", "2024年试验表\n名称\n采购")),
+                List.of(DrawnSheet.named("4月", "2024年试验表\n名称\n采购"), DrawnSheet.named("5月", "2024年试验表\n名称\n采购")),
                 "甲局2024年1-5月.xlsx",
                 "甲局2024年1-5月.xlsx");
         assertThat(read.submissions()).extracting(MappingWordsTest::period).containsExactly("2024-04", "2024-05");

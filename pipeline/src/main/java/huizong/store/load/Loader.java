@@ -2,10 +2,10 @@ package huizong.store.load;
 
 import huizong.catalog.TableCatalog;
 import huizong.catalog.TableDefinition;
+import huizong.mapping.FilingPeriod;
 import huizong.store.Store;
 import huizong.store.StoreException;
 import huizong.store.load.Revisions.Numbered;
-import huizong.mapping.FilingPeriod;
 import huizong.submission.Finding;
 import huizong.submission.Provenance;
 import huizong.submission.Row;

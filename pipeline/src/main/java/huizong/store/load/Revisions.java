@@ -30,7 +30,8 @@ public final class Revisions {
     public Revisions(Store store) {
         for (List<Optional<Object>> row : store.query("SELECT submission_id, form_id, unit_id, period,"
                         + " project_name, sheet_name, revision FROM meta.submission"
-                        + " WHERE is_current AND period IS NOT NULL AND unit_id IN (SELECT unit_id FROM " + store.from(Register.ARRIVING_UNITS)
+                        + " WHERE is_current AND period IS NOT NULL AND unit_id IN (SELECT unit_id FROM "
+                        + store.from(Register.ARRIVING_UNITS)
                         + ")")
                 .rows()) {
             String form = Result.text(row.get(1));
@@ -97,7 +98,10 @@ public final class Revisions {
     private static String identity(Submission s) {
         String project = s.projectName().map(Label::normalise).orElse(unnamed(s.formId(), s.sheetName()));
         return identity(
-                s.formId(), s.unit().unitId(), s.period().map(FilingPeriod::code).orElse(""), project);
+                s.formId(),
+                s.unit().unitId(),
+                s.period().map(FilingPeriod::code).orElse(""),
+                project);
     }
 
     private static String identity(String form, String unit, String period, String project) {

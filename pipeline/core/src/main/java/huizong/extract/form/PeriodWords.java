@@ -133,9 +133,7 @@ public final class PeriodWords {
     }
 
     private static OptionalInt year(MatchResult words, int group) {
-        return words.group(group) == null
-                ? OptionalInt.empty()
-                : OptionalInt.of(Integer.parseInt(words.group(group)));
+        return words.group(group) == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(words.group(group)));
     }
 
     private static int number(MatchResult words, int group) {

@@ -107,7 +107,8 @@ public final class Periods {
         for (int r = area.firstRow(); r <= last; r++) {
             List<Cell> cells = area.sheet().row(r);
             for (int c = 0; c < cells.size(); c++) {
-                Matcher label = LABEL.matcher(NumberText.compact(cells.get(c).value().shown()));
+                Matcher label =
+                        LABEL.matcher(NumberText.compact(cells.get(c).value().shown()));
                 if (!label.matches()) {
                     continue;
                 }
@@ -131,8 +132,7 @@ public final class Periods {
             for (LabelCell label : area.labelsIn(r)) {
                 if (area.isLabel(label.cell())) {
                     stated(label.cell())
-                            .filter(s -> found.stream()
-                                    .noneMatch(f -> f.said().agrees(s.said())))
+                            .filter(s -> found.stream().noneMatch(f -> f.said().agrees(s.said())))
                             .ifPresent(found::add);
                 }
             }

@@ -63,13 +63,7 @@ class PeriodWordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2023年上半年, 2023-H1",
-        "下半年, 1999-H2",
-        "2023年上半年（1-6月）, 2023-H1",
-        "2023年1-7月, 2023-07",
-        "第三季度, 1999-Q3"
-    })
+    @CsvSource({"2023年上半年, 2023-H1", "下半年, 1999-H2", "2023年上半年（1-6月）, 2023-H1", "2023年1-7月, 2023-07", "第三季度, 1999-Q3"})
     void aFormFiledByWhateverPartOfTheYearIsReadByTheOneItNames(String text, String period) {
         assertThat(read(text, ANY)).isEqualTo(period);
     }
