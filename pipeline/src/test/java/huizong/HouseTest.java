@@ -47,11 +47,9 @@ class HouseTest {
         Map<String, Set<String>> rooms = new LinkedHashMap<>();
         for (String line : lines) {
             String[] parts = line.split(":", -1);
-            rooms.put(
-                    parts[0],
-                    Set.of(Arrays.stream(parts[1].trim().split(" "))
-                            .filter(p -> !p.isEmpty())
-                            .toArray(String[]::new)));
+            rooms.put(parts[0], Set.of(Arrays.stream(parts[1].trim().split(" "))
+                    .filter(p -> !p.isEmpty())
+                    .toArray(String[]::new)));
         }
         return rooms;
     }
@@ -82,8 +80,7 @@ class HouseTest {
     }
 
     @ArchTest
-    static final ArchRule roomsHaveNoCycles =
-            slices().matching("huizong.(*)..").should().beFreeOfCycles();
+    static final ArchRule roomsHaveNoCycles = slices().matching("huizong.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule onlyTheStoreSpeaksJdbc = noClasses()

@@ -111,10 +111,9 @@ class AdmissionTest {
         Path torn = Files.writeString(folders.spool().resolve("x.part"), "half");
         Path changed = Files.createDirectories(folders.spool().resolve("0".repeat(64)));
         Files.writeString(changed.resolve("表.xlsx"), "not what its folder says");
-        assertThat(spool.leftovers())
-                .extracting(Spooled::relativePath, Spooled::sha256, Spooled::original)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("怀化/表.xlsx", admitted.sha256(), admitted.original()));
+        assertThat(spool.leftovers()).extracting(Spooled::relativePath, Spooled::sha256, Spooled::original)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        "怀化/表.xlsx", admitted.sha256(), admitted.original()));
         assertThat(torn).doesNotExist();
         assertThat(changed.resolve("表.xlsx")).doesNotExist();
     }

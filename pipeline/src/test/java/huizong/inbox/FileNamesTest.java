@@ -27,9 +27,10 @@ class FileNamesTest {
         assertThat(FileNames.safe("报\u202exslx.表\n")).isEqualTo("报_xslx.表_");
         assertThat(FileNames.safe("表. . ")).isEqualTo("表_");
         assertThat(FileNames.safe("")).isEqualTo("_");
-        assertThat(FileNames.safe("单位".repeat(200) + ".xlsx")).endsWith(".xlsx").satisfies(n -> assertThat(
-                        n.getBytes(StandardCharsets.UTF_8).length)
-                .isLessThanOrEqualTo(185));
+        assertThat(FileNames.safe("单位".repeat(200) + ".xlsx"))
+                .endsWith(".xlsx")
+                .satisfies(n -> assertThat(n.getBytes(StandardCharsets.UTF_8).length)
+                        .isLessThanOrEqualTo(185));
         assertThat(FileNames.relative(Path.of("怀化", "a|b.xlsx"))).isEqualTo("怀化/a_b.xlsx");
     }
 

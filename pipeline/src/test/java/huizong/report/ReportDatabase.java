@@ -1,5 +1,6 @@
 package huizong.report;
 
+import huizong.store.load.Filings;
 import huizong.bureau.ReferenceLists;
 import huizong.bureau.Waivers;
 import huizong.mapping.yaml.Mappings;
@@ -7,7 +8,6 @@ import huizong.mapping.yaml.PrintLayout;
 import huizong.mapping.yaml.PrintLayoutReader;
 import huizong.report.print.ResultRow;
 import huizong.store.Store;
-import huizong.store.load.Filings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,10 +32,9 @@ final class ReportDatabase implements AutoCloseable {
         if (!problems.isEmpty()) {
             throw new IllegalStateException(String.join("\n", problems));
         }
-        new Filings(store)
-                .replaceLists(
-                        new ReferenceLists(List.of(), new Waivers(List.of(), List.of()), List.of(), layout),
-                        YearMonth.of(2024, 3));
+        new Filings(store).replaceLists(
+                new ReferenceLists(List.of(), new Waivers(List.of(), List.of()), List.of(), layout),
+                YearMonth.of(2024, 3));
         try (InputStream in = ReportDatabase.class.getResourceAsStream("rows.sql")) {
             if (in == null) {
                 throw new IllegalStateException("no rows.sql");

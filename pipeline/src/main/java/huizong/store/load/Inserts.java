@@ -1,8 +1,8 @@
 package huizong.store.load;
 
+import huizong.store.RowTable;
 import huizong.catalog.ColumnDefinition;
 import huizong.catalog.ColumnType;
-import huizong.store.RowTable;
 import huizong.store.Store;
 import huizong.store.StoreException;
 import huizong.submission.Fact;
