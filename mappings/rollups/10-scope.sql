@@ -9,7 +9,7 @@ SELECT (row_number() OVER (ORDER BY fiscal_year, unit_id))::INTEGER AS unit_no, 
 FROM mart.consolidation_unit WHERE consolidation_id = getvariable('consolidation_id');
 
 CREATE OR REPLACE TEMP TABLE rollup_filing_in AS
-SELECT f.submission_id, u.unit_no, f.division_code, f.fiscal_year, f.form_id
+SELECT f.submission_id, u.unit_no, f.division_code, f.fiscal_year, f.period, f.form_id
 FROM mart.consolidation_filing f LEFT JOIN rollup_unit u USING (fiscal_year, unit_id)
 WHERE f.consolidation_id = getvariable('consolidation_id') AND f.included;
 

@@ -8,7 +8,7 @@ FROM mart.filing_status f JOIN rollup_scope s ON s.member = f.division_code
 WHERE f.consolidation_id = getvariable('consolidation_id')
 GROUP BY f.fiscal_year, s.division_code, s.division_name, s.level;
 
--- Grain: fiscal year × division. Counts of filings. received: current; rejected: current with an error to correct;
+-- Grain: fiscal year × division. Counts of filings of the period, other months' left out. received: current; rejected: current with an error to correct;
 -- superseded: replaced by a newer version. expected and missing count unit × form as above and are NULL where there is no
 -- list. A project form expected once may be received many times: coverage is 1 - missing / expected.
 INSERT INTO mart.rollup_filing
@@ -23,7 +23,7 @@ WITH filed AS (
   LEFT JOIN (SELECT DISTINCT submission_id FROM qa.finding
              WHERE consolidation_id = getvariable('consolidation_id') AND severity = 'error') e
     ON e.submission_id = m.submission_id
-  WHERE m.fiscal_year IS NOT NULL
+  WHERE m.fiscal_year IS NOT NULL AND coalesce(counts_in(m.period, getvariable('period')), true)
     AND (getvariable('only_year') IS NULL OR m.fiscal_year = getvariable('only_year'))
   GROUP BY ALL),
 due AS (

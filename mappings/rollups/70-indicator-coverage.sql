@@ -18,5 +18,5 @@ FROM meta.submission m
 JOIN form USING (submission_id)
 LEFT JOIN main.division d ON d.division_code = m.division_code
 LEFT JOIN main.unit u ON u.unit_id = m.unit_id, kind
-WHERE m.is_current AND (getvariable('only_year') IS NULL OR m.fiscal_year = getvariable('only_year'))
+WHERE m.is_current AND coalesce(counts_in(m.period, getvariable('period')), false) AND (getvariable('only_year') IS NULL OR m.fiscal_year = getvariable('only_year'))
 GROUP BY m.fiscal_year, m.division_code, d.name, m.unit_name, m.form_id, kind.kind;

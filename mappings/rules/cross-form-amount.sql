@@ -16,7 +16,7 @@ composed AS (
     max(amount) FILTER (contains(name, '项目支出')) AS project, max(line_no) FILTER (contains(name, '项目支出')) AS line_no
   FROM main.funding_breakdown WHERE basis = 'expenditure' GROUP BY submission_id),
 overall AS (
-  SELECT c.submission_id, c.line_no, c.project, f.unit_id, f.fiscal_year,
+  SELECT c.submission_id, c.line_no, c.project, f.unit_id, f.period,
     CASE WHEN NOT beyond(c.whole - f.initial_budget, sum_tolerance(c.n)) THEN 'initial_budget'
       WHEN NOT beyond(c.whole - f.annual_budget, sum_tolerance(c.n)) THEN 'annual_budget'
       WHEN NOT beyond(c.whole - f.executed, sum_tolerance(c.n)) THEN 'executed' END AS field
@@ -26,13 +26,13 @@ form_sum AS (
   SELECT o.submission_id, o.line_no, o.project, o.field,
     sum(CASE o.field WHEN 'initial_budget' THEN p.initial_budget WHEN 'annual_budget' THEN p.annual_budget ELSE p.executed END) AS total,
     count(*) AS n, list(figure('项目自评表', p.submission_id, 'funding', p.line_no, o.field) ORDER BY p.submission_id) AS figures
-  FROM overall o JOIN project_form p ON p.unit_id = o.unit_id AND p.fiscal_year = o.fiscal_year
+  FROM overall o JOIN project_form p ON p.unit_id = o.unit_id AND p.period = o.period
   WHERE o.field IS NOT NULL GROUP BY ALL),
 base_line AS (
   SELECT o.submission_id, o.line_no, o.project, o.field, e.submission_id AS base_id, e.line_no AS base_line, e.item_code,
     CASE o.field WHEN 'initial_budget' THEN 'budget' ELSE 'final' END AS base_field,
     CASE o.field WHEN 'initial_budget' THEN e.budget ELSE e.final END AS amount
-  FROM overall o JOIN main.expenditure_item e ON e.unit_id = o.unit_id AND e.fiscal_year = o.fiscal_year AND e.form_id = 'base_data'
+  FROM overall o JOIN main.expenditure_item e ON e.unit_id = o.unit_id AND e.period = o.period AND e.form_id = 'base_data'
   WHERE o.field IN ('initial_budget', 'executed')
     AND e.item_code IN ('project', 'project.business', 'project.operation', 'project.special', 'project.other', 'project.special.item', 'project.other.item')),
 counted AS (
@@ -75,11 +75,11 @@ WHERE s.is_current AND s.form_id IN ('project_self_evaluation', 'overall_self_ev
   AND s.submission_id NOT IN (
     SELECT o.submission_id
     FROM (
-      SELECT c.submission_id, f.unit_id, f.fiscal_year, c.whole, f.initial_budget, f.annual_budget, f.executed
+      SELECT c.submission_id, f.unit_id, f.period, c.whole, f.initial_budget, f.annual_budget, f.executed
       FROM (
         SELECT submission_id, sum(amount) AS whole FROM main.funding_breakdown WHERE basis = 'expenditure'
         GROUP BY submission_id HAVING count(amount) FILTER (contains(name, '项目支出')) > 0) c
       JOIN main.funding f ON f.submission_id = c.submission_id AND f.source_code = 'total') o
     WHERE (NOT beyond(whole - initial_budget, 0.05) OR NOT beyond(whole - annual_budget, 0.05) OR NOT beyond(whole - executed, 0.05))
-      AND EXISTS (SELECT 1 FROM meta.submission x WHERE x.is_current AND x.unit_id = o.unit_id AND x.fiscal_year = o.fiscal_year
+      AND EXISTS (SELECT 1 FROM meta.submission x WHERE x.is_current AND x.unit_id = o.unit_id AND x.period = o.period
         AND x.form_id IN ('base_data', 'project_self_evaluation')))

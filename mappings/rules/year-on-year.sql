@@ -6,7 +6,7 @@
 -- description: 有上年报表的，与上年报表的决算数比；没有的，与本表上年决算数一栏比
 -- thresholds: year_on_year_times=10, year_on_year_amount=1
 WITH earlier AS (
-  SELECT unit_id, fiscal_year + 1 AS fiscal_year, item_code, CASE WHEN item_code LIKE '%.item' THEN name_key(item_name) END AS named,
+  SELECT unit_id, year_later(period) AS period, item_code, CASE WHEN item_code LIKE '%.item' THEN name_key(item_name) END AS named,
     any_value(submission_id) AS submission_id, any_value(line_no) AS line_no, any_value(final) AS final
   FROM main.expenditure_item WHERE final IS NOT NULL AND item_code IS NOT NULL GROUP BY ALL HAVING count(*) = 1),
 judged AS (
@@ -15,7 +15,7 @@ judged AS (
     CASE WHEN p.final IS NULL THEN figure('上年决算数', e.submission_id, 'expenditure_item', e.line_no, 'prior_final')
       ELSE figure('上年报表决算数', p.submission_id, 'expenditure_item', p.line_no, 'final') END AS prior_figure
   FROM main.expenditure_item e JOIN limits USING (submission_id)
-  LEFT JOIN earlier p ON p.unit_id = e.unit_id AND p.fiscal_year = e.fiscal_year AND p.item_code = e.item_code
+  LEFT JOIN earlier p ON p.unit_id = e.unit_id AND p.period = e.period AND p.item_code = e.item_code
     AND p.named IS NOT DISTINCT FROM CASE WHEN e.item_code LIKE '%.item' THEN name_key(e.item_name) END)
 SELECT NULL::VARCHAR AS severity, submission_id, 'expenditure_item' AS table_name, line_no, 'final' AS column_name,
   shown(final)::VARCHAR AS stated, shown(prior)::VARCHAR AS expected, try_cast(final - prior AS DECIMAL(38, 6)) AS difference,
@@ -29,6 +29,6 @@ WHERE prior > 0 AND final > 0 AND abs(final - prior) > amount AND greatest(final
 -- not-evaluated
 SELECT e.submission_id, '没有可比的上年数' AS reason
 FROM main.expenditure_item e
-LEFT JOIN (SELECT DISTINCT unit_id, fiscal_year + 1 AS fiscal_year, item_code FROM main.expenditure_item WHERE final > 0) p
-  ON p.unit_id = e.unit_id AND p.fiscal_year = e.fiscal_year AND p.item_code = e.item_code
+LEFT JOIN (SELECT DISTINCT unit_id, year_later(period) AS period, item_code FROM main.expenditure_item WHERE final > 0) p
+  ON p.unit_id = e.unit_id AND p.period = e.period AND p.item_code = e.item_code
 GROUP BY e.submission_id HAVING count(*) FILTER (e.final > 0 AND (e.prior_final > 0 OR p.unit_id IS NOT NULL)) = 0

@@ -57,6 +57,16 @@ uses AS (
   SELECT f.submission_id, 'uses', 'funding', f.line_no, 'executed', '合计', false, f.executed,
     'fund_use', u.line_no, 'amount', coalesce(u.item, u.payee), u.amount, true
   FROM main.funding f JOIN main.fund_use u USING (submission_id) WHERE f.source_code = 'total'),
+progress AS (
+  SELECT submission_id, unnest(['initial_budget', 'adjusted_budget', 'month_amount', 'to_date_amount']) AS field,
+    unnest(['年初预算数', '调整预算数', '本月数', '累计数']) AS heading,
+    unnest([initial_budget, adjusted_budget, month_amount, to_date_amount]) AS amount
+  FROM main.budget_execution_total),
+agencies AS (
+  SELECT t.submission_id, 'progress.' || t.field, 'budget_execution_total', 0, t.field, '合计的' || t.heading, false, t.amount,
+    'budget_execution', a.line_no, t.field, a.agency_name, CASE t.field WHEN 'initial_budget' THEN a.initial_budget
+      WHEN 'adjusted_budget' THEN a.adjusted_budget WHEN 'month_amount' THEN a.month_amount ELSE a.to_date_amount END, true
+  FROM progress t JOIN main.budget_execution a USING (submission_id)),
 agency_tree(parent, child) AS (VALUES
   ('income.total', 'income.carry_over'), ('income.total', 'income.public_finance'), ('income.total', 'income.government_fund'),
   ('income.total', 'income.special_account'), ('income.total', 'income.other'),
@@ -81,7 +91,7 @@ publics AS (
     AND (contains(c.item, '因公出国') OR contains(c.item, '接待') OR contains(c.item, '购置及运行'))
   WHERE t.item LIKE '合计%')
 SELECT * FROM expenditure UNION ALL SELECT * FROM subset UNION ALL SELECT * FROM funds UNION ALL SELECT * FROM social
-UNION ALL SELECT * FROM uses UNION ALL SELECT * FROM agency UNION ALL SELECT * FROM publics;
+UNION ALL SELECT * FROM uses UNION ALL SELECT * FROM agencies UNION ALL SELECT * FROM agency UNION ALL SELECT * FROM publics;
 -- stated_rate: every percentage a form states beside the two figures it should follow from; tolerance is half a unit of
 -- the last digit printed.
 CREATE OR REPLACE TEMP VIEW stated_rate AS

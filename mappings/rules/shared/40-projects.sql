@@ -2,7 +2,7 @@
 -- self-evaluation. project_match: which line is which form; how: name, alias, or amount where name and alias say nothing
 -- and the amount spent is the same on just one open line and one open form of the unit, which is only probable.
 CREATE OR REPLACE TEMP VIEW base_project AS
-SELECT e.submission_id, e.unit_id, e.division_code, e.fiscal_year, e.line_no, e.item_name, e.budget, e.final,
+SELECT e.submission_id, e.unit_id, e.division_code, e.period, e.line_no, e.item_name, e.budget, e.final,
   name_key(e.item_name) AS name, coalesce(a.name, name_key(e.item_name)) AS known_as
 FROM main.expenditure_item e
 LEFT JOIN (
@@ -12,7 +12,7 @@ LEFT JOIN (
 WHERE e.item_code = 'project.special.item' AND (e.budget > 0 OR e.final > 0)
 QUALIFY row_number() OVER (PARTITION BY e.submission_id, e.line_no ORDER BY a.division_code NULLS LAST) = 1;
 CREATE OR REPLACE TEMP VIEW project_form AS
-SELECT s.submission_id, s.unit_id, s.fiscal_year, s.project_name, name_key(s.project_name) AS name, f.line_no,
+SELECT s.submission_id, s.unit_id, s.period, s.project_name, name_key(s.project_name) AS name, f.line_no,
   f.initial_budget, f.annual_budget, f.executed
 FROM meta.submission s
 LEFT JOIN main.funding f ON f.submission_id = s.submission_id AND f.source_code = 'total'
@@ -21,11 +21,11 @@ CREATE OR REPLACE TEMP VIEW project_match AS
 WITH certain AS (
   SELECT b.submission_id AS base_id, b.line_no AS base_line, p.submission_id AS form_id,
     CASE WHEN p.name = b.name THEN 'name' ELSE 'alias' END AS how
-  FROM base_project b JOIN project_form p ON p.unit_id = b.unit_id AND p.fiscal_year = b.fiscal_year
+  FROM base_project b JOIN project_form p ON p.unit_id = b.unit_id AND p.period = b.period
     AND p.name IN (b.name, b.known_as)),
 probable AS (
   SELECT b.submission_id AS base_id, b.line_no AS base_line, p.submission_id AS form_id, 'amount' AS how
-  FROM base_project b JOIN project_form p ON p.unit_id = b.unit_id AND p.fiscal_year = b.fiscal_year
+  FROM base_project b JOIN project_form p ON p.unit_id = b.unit_id AND p.period = b.period
     AND p.executed = b.final AND b.final > 0
   WHERE p.submission_id NOT IN (SELECT form_id FROM certain)
     AND (b.submission_id, b.line_no) NOT IN (SELECT (base_id, base_line) FROM certain)

@@ -28,7 +28,7 @@ class HouseTest {
             "catalog:",
             "mapping: catalog grid text",
             "bureau: mapping grid text",
-            "submission: grid text",
+            "submission: mapping grid text",
             "extract: workbook bureau catalog mapping submission grid text",
             "explain: extract bureau mapping submission grid text",
             "store: bureau catalog mapping submission grid text",

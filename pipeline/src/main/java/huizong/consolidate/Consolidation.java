@@ -85,9 +85,12 @@ public final class Consolidation {
                 terms.printDigits());
         store.update(PackagedText.read(Consolidation.class, "previous.sql"), id);
         new UsedFiles(store, mappings).record(id);
+        store.execute("SET VARIABLE period = '" + terms.period() + "'");
         store.execute("SET VARIABLE exclude_errors = " + terms.excludesErrors());
         store.execute("SET VARIABLE previous_id = (SELECT previous_id FROM mart.consolidation WHERE consolidation_id = "
                 + id + ")");
+        store.execute("SET VARIABLE previous_period = (SELECT period FROM mart.consolidation WHERE consolidation_id ="
+                + " getvariable('previous_id'))");
     }
 
     private void finish(int id) {

@@ -125,7 +125,8 @@ public final class Trace {
                 row.get("division_code"),
                 below,
                 departments ? row.get("department") : null,
-                departments ? row.get("unit_id") : null
+                departments ? row.get("unit_id") : null,
+                row.get("period")
             };
             Result found = Store.queryReadOnly(database, PackagedText.read(Trace.class, "parts.sql"), parameters);
             int at = found.columns().indexOf("amount");

@@ -15,13 +15,15 @@ record TracedColumn(String table, List<String> sums) {
             "expenditure", "expenditure_item",
             "staffing", "base_data",
             "building", "base_data",
-            "funding", "funding");
+            "funding", "funding",
+            "budget_execution", "budget_execution");
 
     private static final Map<String, List<String>> SUMS = Map.of(
             "expenditure", List.of("prior_final", "budget", "final"),
             "staffing", List.of("staff_quota", "staff_actual"),
             "building", List.of("building_approved_area", "building_actual_area", "building_budget", "building_actual"),
-            "funding", List.of("initial_budget", "annual_budget", "executed"));
+            "funding", List.of("initial_budget", "annual_budget", "executed"),
+            "budget_execution", List.of("initial_budget", "adjusted_budget", "month_amount", "to_date_amount"));
 
     private static final Map<String, List<String>> RATES = Map.of(
             "expenditure.execution_rate", List.of("final", "budget"),
@@ -29,7 +31,8 @@ record TracedColumn(String table, List<String> sums) {
             "building.building_area_control_rate", List.of("building_actual_area", "building_approved_area"),
             "building.building_cost_control_rate", List.of("building_actual", "building_budget"),
             "funding.execution_rate", List.of("executed", "annual_budget"),
-            "funding.execution_rate_on_initial", List.of("executed", "initial_budget"));
+            "funding.execution_rate_on_initial", List.of("executed", "initial_budget"),
+            "budget_execution.execution_rate", List.of("to_date_amount", "adjusted_budget"));
 
     /** @param rollUp such as {@code expenditure} */
     static Optional<TracedColumn> of(String rollUp, String column) {

@@ -45,7 +45,7 @@ final class Pairing {
     }
 
     /**
-     * Pairs what is the same first, then the same unit, year and project, then the same form, each on the same sheet and
+     * Pairs what is the same first, then the same unit, period and project, then the same form, each on the same sheet and
      * from top to bottom.
      */
     static List<Pair> of(List<Filing> filings, List<Submission> readings) {
@@ -58,6 +58,7 @@ final class Pairing {
                                 r.fiscalYear().isPresent()
                                         ? String.valueOf(r.fiscalYear().getAsInt())
                                         : "")
+                && f.content().period().equals(Content.of(r).period())
                 && Label.normalise(f.project())
                         .equals(r.projectName().map(Label::normalise).orElse("")));
         pairing.match((f, r) -> f.formId().equals(r.formId()));

@@ -12,6 +12,7 @@ import huizong.bureau.RuleOverride;
 import huizong.bureau.Waivers;
 import huizong.extract.MappingsFolder;
 import huizong.mapping.MappingException;
+import huizong.mapping.PeriodKind;
 import huizong.mapping.yaml.Mappings;
 import huizong.mapping.yaml.PrintLayoutReader;
 import huizong.rule.RuleBook;
@@ -45,9 +46,13 @@ public record Workspace(Path folder, Mappings mappings, Registry registry, RuleB
         Mappings mappings = read.mappings();
         Registry registry = read.registry();
         Map<String, String> forms = new TreeMap<>();
-        mappings.forms().forEach(form -> forms.putIfAbsent(form.formId(), form.name()));
-        List<ExpectedForm> expected =
-                ExpectationReader.read(read.list("expected-forms.csv", problems), registry, forms, problems);
+        Map<String, List<PeriodKind>> periods = new TreeMap<>();
+        mappings.forms().forEach(form -> {
+            forms.putIfAbsent(form.formId(), form.name());
+            periods.putIfAbsent(form.formId(), form.periods());
+        });
+        List<ExpectedForm> expected = ExpectationReader.read(
+                read.list("expected-forms.csv", problems), registry, forms, periods, problems);
         Waivers waivers = Waivers.of(
                 read.list("waivers.csv", problems),
                 read.list("exceptions.csv", problems),

@@ -90,10 +90,13 @@ final class ChangeSheets {
                 PrintedFigures.place(row),
                 row.text("code"),
                 row.text("measure"));
-        Optional<BigDecimal> current = figures.total(total);
-        Optional<BigDecimal> previous = row.text("basis").equals("year")
-                ? figures.total(total.in(String.valueOf(Integer.parseInt(year) - 1)))
-                : then.flatMap(f -> f.total(total));
+        boolean alone = isAlone(row);
+        Optional<BigDecimal> current = alone ? row.number("current").map(figures::alone) : figures.total(total);
+        Optional<BigDecimal> previous = alone
+                ? row.number("previous").map(figures::alone)
+                : row.text("basis").equals("year")
+                        ? figures.total(total.in(String.valueOf(Integer.parseInt(year) - 1)))
+                        : then.flatMap(f -> f.total(total));
         Map<String, Object> shown = new LinkedHashMap<>();
         boolean isMoney = current.isPresent() || previous.isPresent();
         if (isMoney) {
@@ -118,8 +121,17 @@ final class ChangeSheets {
             });
         }
         shown.put("causes", causes.toString());
-        shown.put("current_link", links.of(row, table(row), row.text("code"), measure(row)));
+        if (row.text("period").length() == 4) {
+            shown.put("current_link", links.of(row, table(row), row.text("code"), measure(row)));
+        }
         return row.with(shown);
+    }
+
+    /** Amounts of a month, quarter or half stand in no table whose lines are rounded to add up. */
+    private static boolean isAlone(ResultRow row) {
+        return row.text("mart").equals("budget_execution")
+                || (row.text("period").length() > 4
+                        && List.of("expenditure", "funding").contains(row.text("mart")));
     }
 
     private static String table(ResultRow row) {
@@ -127,6 +139,7 @@ final class ChangeSheets {
             case "expenditure" -> "expenditure_item";
             case "evaluation" -> "self_evaluation";
             case "funding" -> "funding";
+            case "budget_execution" -> "budget_execution";
             default -> "base_data";
         };
     }

@@ -91,6 +91,45 @@ final class ResultSheets {
                 "　　2. 一个年度超过 1000 个项目的，列前 500 名和后 500 名；金额为各项目自身数，四舍五入。");
     }
 
+    /** Left out where no such form was filed for the period. */
+    void execution() {
+        List<ResultRow> rows = query.rows("budget_execution").stream()
+                .map(row -> {
+                    Map<String, Object> amounts = new LinkedHashMap<>();
+                    for (String column : List.of(
+                            "initial_budget", "adjusted_budget", "month_amount", "to_date_amount", "year_before")) {
+                        row.number(column).ifPresent(v -> amounts.put(column, figures.alone(v)));
+                    }
+                    return row.with(amounts);
+                })
+                .toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<Column> columns = List.of(
+                PeriodSheets.DIVISION,
+                PeriodSheets.LEVEL,
+                Column.of("期间", "period", 10, Kind.CENTRED),
+                Column.of("填报\n单位数", "unit_count", 9, Kind.COUNT),
+                Column.of("预算\n单位数", "agency_count", 9, Kind.COUNT),
+                Column.of("年初预算数", "initial_budget", 14, Kind.MONEY),
+                Column.of("调整预算数", "adjusted_budget", 14, Kind.MONEY),
+                Column.of("本月数", "month_amount", 14, Kind.MONEY),
+                Column.of("累计数", "to_date_amount", 14, Kind.MONEY),
+                Column.of("执行进度", "execution_rate", 10, Kind.RATE),
+                Column.of("上年同期\n累计数", "year_before", 14, Kind.MONEY),
+                Column.of("比上年\n同期增减", "change_rate", 10, Kind.RATE));
+        sheets.write(
+                "预算执行进度",
+                "部门预算执行进度汇总表",
+                columns,
+                rows,
+                PeriodSheets::look,
+                figures.unitLine(),
+                "注：1. 按月报送的表只取所汇总月份的一期，各月不相加；累计数为自年初至该月的数。",
+                "　　2. 执行进度＝累计数÷调整预算数；金额为四舍五入数，合计与各部分之和可有尾差。");
+    }
+
     void filing() {
         List<Column> columns = List.of(
                 PeriodSheets.DIVISION,

@@ -53,6 +53,7 @@ public final class RollUpWorkbook {
         ResultSheets results = new ResultSheets(query, figures, parts.links(), sheets);
         results.evaluation();
         results.projects();
+        results.execution();
         results.filing();
         results.findings();
         new ChangeSheets(query, cover, figures, parts.links()).write(workbook);

@@ -29,6 +29,7 @@ public final class Schema {
         {"unit_id", "单位编号", "单位编号"},
         {"division_code", "区划代码", "单位预算所属区划"},
         {"fiscal_year", "年度", "预算年度"},
+        {"period", "期间", "期间：2024、2024-H1、2024-Q3、2024-05"},
         {"form_id", "表种", "表种代码，如 base_data"},
         {"project_name", "项目", "项目名称，仅项目自评表"},
     };
@@ -52,6 +53,7 @@ public final class Schema {
         for (TableDefinition table : catalog.tables()) {
             schema.filed(table);
         }
+        schema.statements.addAll(ToDateFigures.of(catalog));
         schema.statements.add(PackagedText.read(Schema.class, "views.sql"));
         return schema;
     }
@@ -92,6 +94,7 @@ public final class Schema {
 
     /** Runs the statements, in one transaction. */
     void execute(Connection connection) throws SQLException {
+        PeriodUpgrade upgrade = PeriodUpgrade.of(connection);
         Connections.inTransaction(connection, () -> {
             try (Statement statement = connection.createStatement()) {
                 for (String sql : widening(statement)) {
@@ -100,6 +103,7 @@ public final class Schema {
                 for (String sql : statements) {
                     statement.execute(sql);
                 }
+                upgrade.fill(statement);
             }
             return statements.size();
         });

@@ -26,7 +26,8 @@ line AS (
       'item', 'fund')
   GROUP BY ALL),
 subject AS (
-  SELECT f.*, md5(concat_ws(chr(31), f.rule_id, coalesce(f.unit_name, ''), coalesce(f.fiscal_year::VARCHAR, ''),
+  SELECT f.*, md5(concat_ws(chr(31), f.rule_id, coalesce(f.unit_name, ''),
+      CASE WHEN length(f.period) > 4 THEN f.period ELSE coalesce(f.fiscal_year::VARCHAR, '') END,
       coalesce(f.form_id, ''),
       regexp_replace(coalesce(f.project_name,
         CASE WHEN starts_with(f.form_id, 'project') THEN f.sheet_name END, ''), '[\s　]+', '', 'g'),

@@ -28,7 +28,8 @@ member AS (
   FROM year y, main.unit u WHERE u.unit_id NOT IN (SELECT unit_id FROM meta.unit_history))
 SELECT * FROM member;
 
-INSERT INTO mart.consolidation_filing
+INSERT INTO mart.consolidation_filing (consolidation_id, submission_id, workbook_id, file_name, sheet_name, form_id,
+  mapping_version, unit_id, unit_name, division_code, fiscal_year, period, project_name, revision, included, reason_code, reason)
 WITH faulty AS (
   SELECT DISTINCT submission_id FROM qa.finding
   WHERE consolidation_id = getvariable('consolidation_id') AND severity = 'error' AND explained_by IS NULL
@@ -45,6 +46,8 @@ judged AS (
          WHEN s.fiscal_year <> getvariable('only_year') THEN 'other-year'
          WHEN s.fiscal_year IS NULL OR coalesce(u.division_code, s.division_code) IS NULL THEN 'unplaced'
          WHEN implausible.submission_id IS NOT NULL THEN 'implausible'
+         WHEN s.period IS NULL THEN 'no-period'
+         WHEN NOT counts_in(s.period, getvariable('period')) THEN 'other-period'
          WHEN getvariable('exclude_errors') AND faulty.submission_id IS NOT NULL THEN 'errors' END AS reason_code
   FROM meta.submission s
   LEFT JOIN file USING (workbook_id)
@@ -53,13 +56,15 @@ judged AS (
   LEFT JOIN implausible USING (submission_id)
   LEFT JOIN meta.held h USING (submission_id))
 SELECT getvariable('consolidation_id'), submission_id, workbook_id, file_name, sheet_name, form_id, mapping_version, unit_id,
-  unit_name, placed_in, fiscal_year, project_name, revision, reason_code IS NULL, reason_code,
+  unit_name, placed_in, fiscal_year, period, project_name, revision, reason_code IS NULL, reason_code,
   CASE reason_code
     WHEN 'held' THEN '待确认或决定不计入'
     WHEN 'superseded' THEN '已被更正：' || coalesce(superseded_by, '')
     WHEN 'other-year' THEN '不是所汇总的年度'
     WHEN 'unplaced' THEN '没有年度或无法归入区划'
     WHEN 'implausible' THEN '有数额超出合理范围'
+    WHEN 'no-period' THEN '没有写明是哪一期'
+    WHEN 'other-period' THEN '不是所汇总的期间：' || period
     WHEN 'errors' THEN '有错误待更正' END
 FROM judged
 -- versions replaced long ago are named where they were left out first, not every month again
@@ -68,7 +73,7 @@ WHERE reason_code IS DISTINCT FROM 'superseded' OR getvariable('previous_id') IS
   OR submission_id IN (SELECT submission_id FROM mart.consolidation_filing
                        WHERE consolidation_id = getvariable('previous_id') AND included)
 UNION ALL
-SELECT getvariable('consolidation_id'), NULL, workbook_id, file_name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+SELECT getvariable('consolidation_id'), NULL, workbook_id, file_name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
   false, 'refused', coalesce(reason_code, '') || '：' || coalesce(reason, '')
 FROM meta.workbook WHERE status = 'rejected';
 

@@ -1,5 +1,5 @@
 -- The figures behind one total, each with the cell it was read from. $1 consolidation, $2 year, $3 table, $4 column, $5 code,
--- $6 form, $7 division, $8 whether with all below, $9 department, $10 unit (NULL where not asked for).
+-- $6 form, $7 division, $8 whether with all below, $9 department, $10 unit (NULL where not asked for), $11 period.
 WITH RECURSIVE below AS (
   SELECT $7::VARCHAR AS division_code, 0 AS steps
   UNION ALL
@@ -16,7 +16,7 @@ member AS (
   WHERE $8::BOOLEAN AND m.steps < 9),
 part AS (
   SELECT * FROM mart.part
-  WHERE consolidation_id = $1::INTEGER AND fiscal_year = $2::INTEGER AND table_name = $3::VARCHAR AND column_name = $4::VARCHAR
+  WHERE consolidation_id = $1::INTEGER AND fiscal_year = $2::INTEGER AND period = $11::VARCHAR AND table_name = $3::VARCHAR AND column_name = $4::VARCHAR
     AND ($5::VARCHAR IS NULL OR code = $5::VARCHAR) AND ($6::VARCHAR IS NULL OR form_id = $6::VARCHAR)
     AND division_code IN (SELECT division_code FROM below)
     AND (kind <> 'adjustment' OR ($8::BOOLEAN AND $9::VARCHAR IS NULL))

@@ -5,7 +5,9 @@ CREATE OR REPLACE TEMP TABLE breach AS
 WITH numbered AS (
   SELECT b.*, row_number() OVER (ORDER BY submission_id, table_name, line_no, column_name, message) AS n
   FROM rule_breach b LEFT JOIN meta.submission s USING (submission_id)
-  WHERE getvariable('only_year') IS NULL OR s.fiscal_year = getvariable('only_year')
+  -- another month's findings stand in its own consolidation
+  WHERE (coalesce(counts_in(s.period, getvariable('period')), true)
+      AND (getvariable('only_year') IS NULL OR s.fiscal_year = getvariable('only_year')))
     OR b.table_name = 'expected_form') -- its rule chose the year
 SELECT *, getvariable('consolidation_id') || '-' || lpad((getvariable('findings_before') + n)::VARCHAR, 6, '0') AS finding_id
 FROM numbered;
@@ -53,7 +55,7 @@ SELECT
       > array_position(['error', 'warning', 'notice'], o.value)
     THEN coalesce(b.severity, getvariable('rule_severity')) ELSE o.value END AS severity,
   coalesce(s.division_code, x.division_code) AS division_code, coalesce(s.unit_name, x.unit_name) AS unit_name,
-  coalesce(s.fiscal_year, x.fiscal_year) AS fiscal_year, coalesce(s.form_id, x.form_id) AS form_id, s.project_name,
+  coalesce(s.fiscal_year, x.fiscal_year) AS fiscal_year, coalesce(s.period, x.period) AS period, coalesce(s.form_id, x.form_id) AS form_id, s.project_name,
   b.submission_id, b.table_name, b.line_no, b.column_name,
   coalesce(spot.sheet_name, s.sheet_name) AS sheet_name,
   coalesce(spot.cell_ref, line.cell_ref) AS cell_ref,

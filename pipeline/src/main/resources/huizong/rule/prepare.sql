@@ -4,6 +4,22 @@
 CREATE OR REPLACE TEMP MACRO wide(x) AS x::DECIMAL(38, 6);
 CREATE OR REPLACE TEMP MACRO figure(role, submission_id, table_name, line_no, column_name) AS
   {'role': role, 'submission_id': submission_id, 'table_name': table_name, 'line_no': line_no::INTEGER, 'column_name': column_name};
+-- Periods as they are stored, 2024, 2024-H1, 2024-Q3, 2024-05. period_kind: year, half, quarter or month; period_number: which
+-- of the year; period_end: the month it ends with; year_later: the same part of the next year. counts_in: whether a
+-- consolidation of a month takes a filing: those of whole years always, of each year's months the same month, and the quarter
+-- and the half that ended with it or before.
+CREATE OR REPLACE TEMP MACRO period_kind(p) AS
+  CASE WHEN length(p) = 4 THEN 'year' WHEN p[6] = 'H' THEN 'half' WHEN p[6] = 'Q' THEN 'quarter' ELSE 'month' END;
+CREATE OR REPLACE TEMP MACRO period_number(p) AS
+  CASE WHEN length(p) = 4 THEN 1 ELSE regexp_extract(p, '[0-9]+$')::INTEGER END;
+CREATE OR REPLACE TEMP MACRO period_end(p) AS left(p, 4) || '-' || lpad((period_number(p)
+  * CASE period_kind(p) WHEN 'year' THEN 12 WHEN 'half' THEN 6 WHEN 'quarter' THEN 3 ELSE 1 END)::VARCHAR, 2, '0');
+CREATE OR REPLACE TEMP MACRO year_later(p) AS (left(p, 4)::INTEGER + 1)::VARCHAR || p[5:];
+CREATE OR REPLACE TEMP MACRO ended_part(kind, asked) AS CASE kind WHEN 'month' THEN right(asked, 2)::INTEGER
+  WHEN 'quarter' THEN CASE WHEN right(asked, 2)::INTEGER < 3 THEN 4 ELSE right(asked, 2)::INTEGER // 3 END
+  WHEN 'half' THEN CASE WHEN right(asked, 2)::INTEGER < 6 THEN 2 ELSE right(asked, 2)::INTEGER // 6 END ELSE 1 END;
+CREATE OR REPLACE TEMP MACRO counts_in(p, asked) AS length(p) = 4 OR asked IS NULL
+  OR (period_end(p) <= asked AND period_number(p) = ended_part(period_kind(p), asked));
 CREATE OR REPLACE TEMP TABLE threshold_at AS
 WITH RECURSIVE above(division_code, ancestor) AS (
   SELECT division_code, division_code FROM main.division

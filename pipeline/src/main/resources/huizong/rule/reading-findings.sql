@@ -7,7 +7,7 @@ SELECT
   getvariable('consolidation_id') AS consolidation_id,
   f.rule_id, f.severity,
   coalesce(s.division_code, w.division_code) AS division_code, coalesce(s.unit_name, w.unit_name) AS unit_name,
-  coalesce(s.fiscal_year, w.fiscal_year) AS fiscal_year, s.form_id, s.project_name, f.submission_id,
+  coalesce(s.fiscal_year, w.fiscal_year) AS fiscal_year, s.period, s.form_id, s.project_name, f.submission_id,
   f.sheet_name, nullif(f.cell_ref, '') AS cell_ref, f.stated, f.expected, f.message, f.message_en
 FROM meta.reading_finding f
 LEFT JOIN meta.submission s USING (submission_id)
@@ -15,5 +15,6 @@ LEFT JOIN (
   SELECT workbook_id, any_value(unit_name) AS unit_name, any_value(division_code) AS division_code,
     any_value(fiscal_year) AS fiscal_year
   FROM meta.submission WHERE is_current GROUP BY workbook_id) w ON w.workbook_id = f.workbook_id
-WHERE (s.is_current OR (f.submission_id IS NULL AND w.workbook_id IS NOT NULL))
+WHERE coalesce(counts_in(s.period, getvariable('period')), true)
+  AND (s.is_current OR (f.submission_id IS NULL AND w.workbook_id IS NOT NULL))
   AND (getvariable('only_year') IS NULL OR coalesce(s.fiscal_year, w.fiscal_year) = getvariable('only_year'));

@@ -20,6 +20,7 @@ INSERT INTO qa.rule (rule_id, severity, title, title_en, basis, description) VAL
   ('read-line-unknown', 'warning', '行名没有认出', 'Line not recognised', '读取', '表上有未规定的行'),
   ('read-value', 'error', '数值无法识别', 'Value not understood', '读取', '单元格内容不是所要的数'),
   ('read-year', 'warning', '年度不明或不一致', 'Year unclear', '读取', '表、文件名和文件夹中的年度'),
+  ('read-period', 'error', '期间不明或不一致', 'Period unclear', '读取', '按月、季、半年报送的表是哪一期的'),
   ('read-unit-of-money', 'error', '金额单位不明', 'Unit of money unclear', '读取', '元还是万元');
 -- one that is newer than this list is named by itself
 INSERT INTO qa.rule (rule_id, severity, title)

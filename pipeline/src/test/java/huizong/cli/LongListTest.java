@@ -297,6 +297,7 @@ class LongListTest {
                 s.mappingVersion(),
                 s.unit(),
                 s.fiscalYear(),
+                s.period(),
                 s.projectName(),
                 s.filledBy(),
                 s.filledOn(),

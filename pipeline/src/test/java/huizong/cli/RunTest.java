@@ -242,7 +242,10 @@ class RunTest {
             String table = column.get(0).orElseThrow().toString();
             String name = column.get(1).orElseThrow().toString();
             String line =
-                    List.of("base_data", "self_evaluation", "payment_total").contains(table) ? "0" : "f.line_no";
+                    List.of("base_data", "self_evaluation", "payment_total", "budget_execution_total", "project_goal")
+                                    .contains(table)
+                            ? "0"
+                            : "f.line_no";
             String without = figure(
                     "SELECT count(*) FROM filed." + table + " f WHERE f." + name + " IS NOT NULL AND NOT EXISTS ("
                             + "SELECT 1 FROM meta.lineage l WHERE l.submission_id = f.submission_id AND l.table_name = '"

@@ -95,14 +95,15 @@ final class Bureau implements AutoCloseable {
                 id + ".xlsx");
         store.update(
                 "INSERT INTO meta.submission VALUES (?, ?, '表', ?, 'v1', ?, ?, ?, ?, NULL, 1, true, NULL, NULL, NULL,"
-                        + " now()::TIMESTAMP)",
+                        + " now()::TIMESTAMP, ?)",
                 id,
                 "w" + id,
                 form,
                 unit,
                 unit,
                 division,
-                year);
+                year,
+                String.valueOf(year));
         return id;
     }
 

@@ -13,6 +13,7 @@ import huizong.grid.CellRef;
 import huizong.grid.CellValue;
 import huizong.grid.Sheet;
 import huizong.grid.Workbook;
+import huizong.mapping.FilingPeriod;
 import huizong.mapping.yaml.Mappings;
 import huizong.rule.RuleBook;
 import huizong.store.Store;
@@ -177,6 +178,7 @@ final class ValueCampaign {
                         own.mappingVersion(),
                         own.unit(),
                         own.fiscalYear(),
+                        own.period(),
                         own.projectName(),
                         own.filledBy(),
                         own.filledOn(),
@@ -212,6 +214,7 @@ final class ValueCampaign {
                 sample.mappingVersion(),
                 new UnitRef("auto:" + unit, unit, Optional.of(division), Optional.of("county")),
                 sample.fiscalYear().isPresent() ? sample.fiscalYear() : OptionalInt.of(2023),
+                sample.period().isPresent() ? sample.period() : Optional.of(FilingPeriod.of(2023)),
                 sample.projectName(),
                 sample.filledBy(),
                 sample.filledOn(),

@@ -22,6 +22,7 @@ final class Plants {
         acrossForms(plants);
         plausibility(plants);
         plants.addAll(Edges.all());
+        plants.addAll(PeriodForms.plants());
         return plants;
     }
 

@@ -46,6 +46,9 @@ final class Score {
     }
 
     private static String project(String place, Filing filing) {
+        if (place.equals("project_monitoring")) {
+            return filing.others.get(filing.others.size() - 1).text("project");
+        }
         return place.matches("p[123]")
                 ? filing.projects.get(place.charAt(1) - '1').text("name")
                 : "";

@@ -122,6 +122,50 @@ class DatabaseSchemaTest {
         assertThat(marked(database)).isEqualTo(Schema.of(tables).fingerprint());
     }
 
+    private static List<String> periods(Path database) {
+        return Store.queryReadOnly(database, "SELECT coalesce(period, '-') FROM meta.submission ORDER BY submission_id")
+                .rows()
+                .stream()
+                .map(r -> Result.text(r.get(0)))
+                .toList();
+    }
+
+    @Test
+    void whatADatabaseHeldBeforeFilingsHadAPeriodIsOfItsWholeYearAndNothingLaterIs() throws Exception {
+        TableCatalog tables = tables(MAPPINGS);
+        Path database = byStatements(tables);
+        String filing =
+                "INSERT INTO meta.submission (submission_id, workbook_id, sheet_name, form_id, mapping_version, unit_name,"
+                        + " unit_id, fiscal_year, revision, is_current, loaded_at) VALUES ('%s', 'w', '表', 'base_data', 'v', '甲', 'A', %s, 1,"
+                        + " true, TIMESTAMP '2024-01-01')";
+        try (Connection connection = Connections.open(database.toString(), false);
+                Statement statement = connection.createStatement()) {
+            statement.execute(String.format(filing, "a", "2023"));
+            statement.execute(String.format(filing, "b", "NULL"));
+            statement.execute(
+                    "INSERT INTO mart.consolidation_filing (consolidation_id, workbook_id, fiscal_year, included)"
+                            + " VALUES (1, 'w', 2022, true)");
+            statement.execute("DELETE FROM meta.structure");
+            for (String table : List.of("meta.submission", "mart.consolidation_filing", "mart.rollup_funding")) {
+                statement.execute("ALTER TABLE " + table + " DROP COLUMN period");
+            }
+        }
+        Store.open(database, tables).close();
+        assertThat(periods(database)).containsExactly("2023", "-");
+        assertThat(Store.queryReadOnly(database, "SELECT period FROM mart.consolidation_filing")
+                        .rows())
+                .singleElement()
+                .satisfies(r -> assertThat(Result.text(r.get(0))).isEqualTo("2022"));
+        try (Connection connection = Connections.open(database.toString(), false);
+                Statement statement = connection.createStatement()) {
+            statement.execute(String.format(filing, "c", "2024"));
+        }
+        Store.open(database, tables(edited())).close();
+        assertThat(periods(database))
+                .as("one that does not say its period has none")
+                .containsExactly("2023", "-", "-");
+    }
+
     @Test
     void whatWasMarkedIsNotGoneThroughAgain() throws SQLException {
         TableCatalog tables = tables(MAPPINGS);

@@ -20,7 +20,7 @@ SELECT * FROM (VALUES (1, 'base_data', NULL), (2, 'overall_self_evaluation', NUL
 
 INSERT INTO meta.submission
 SELECT 's' || i || '-' || k, 'w' || i, '表' || k, form_id, 'bench', name, unit_id, division_code, 2023, project, 1, true, NULL, NULL, NULL,
-  now()::TIMESTAMP
+  now()::TIMESTAMP, '2023'
 FROM bench_unit, bench_form;
 
 INSERT INTO filed.base_data (submission_id, staff_quota, staff_actual, building_approved_area, building_actual_area)

@@ -5,7 +5,7 @@ WHERE is_current AND form_id = 'base_data' AND try_cast(substr(unit_id, 2) AS IN
 
 INSERT INTO meta.submission
 SELECT submission_id || 'v' || month, workbook_id, sheet_name, form_id, mapping_version, unit_name, unit_id, division_code, fiscal_year,
-  project_name, revision + 1, true, NULL, NULL, NULL, now()::TIMESTAMP FROM again;
+  project_name, revision + 1, true, NULL, NULL, NULL, now()::TIMESTAMP, period FROM again;
 UPDATE meta.submission SET is_current = false, superseded_by = submission_id || 'v' || getvariable('month')
 WHERE submission_id IN (SELECT submission_id FROM again);
 INSERT INTO filed.base_data

@@ -1,10 +1,12 @@
 package huizong.bureau;
 
 import huizong.grid.Sheet;
+import huizong.mapping.PeriodKind;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,14 +21,34 @@ public final class ExpectationReader {
     private static final Set<String> LEVELS = Set.of("province", "city", "county");
     private static final Set<String> YES = Set.of("yes", "是");
 
+    /** How the period column may be filled in, beside the first month a form is due in. */
+    private static final Map<String, PeriodKind> KINDS = Map.ofEntries(
+            Map.entry("month", PeriodKind.MONTH),
+            Map.entry("月", PeriodKind.MONTH),
+            Map.entry("月度", PeriodKind.MONTH),
+            Map.entry("quarter", PeriodKind.QUARTER),
+            Map.entry("季", PeriodKind.QUARTER),
+            Map.entry("季度", PeriodKind.QUARTER),
+            Map.entry("half", PeriodKind.HALF),
+            Map.entry("半年", PeriodKind.HALF),
+            Map.entry("year", PeriodKind.YEAR),
+            Map.entry("年", PeriodKind.YEAR),
+            Map.entry("年度", PeriodKind.YEAR));
+
     private final Registry registry;
     private final Map<String, String> formNames;
+    private final Map<String, List<PeriodKind>> formPeriods;
     private final List<String> problems;
     private final Map<String, ExpectedForm> expected = new LinkedHashMap<>();
 
-    private ExpectationReader(Registry registry, Map<String, String> formNames, List<String> problems) {
+    private ExpectationReader(
+            Registry registry,
+            Map<String, String> formNames,
+            Map<String, List<PeriodKind>> formPeriods,
+            List<String> problems) {
         this.registry = registry;
         this.formNames = formNames;
+        this.formPeriods = formPeriods;
         this.problems = problems;
     }
 
@@ -34,11 +56,16 @@ public final class ExpectationReader {
      * Reads the list; its first row names the columns.
      *
      * @param formNames the forms known, by id, with their printed names
+     * @param formPeriods what a filing of each may cover, by id
      * @param problems where mistakes are added, with file and line
      */
     public static List<ExpectedForm> read(
-            Sheet sheet, Registry registry, Map<String, String> formNames, List<String> problems) {
-        ExpectationReader read = new ExpectationReader(registry, formNames, problems);
+            Sheet sheet,
+            Registry registry,
+            Map<String, String> formNames,
+            Map<String, List<PeriodKind>> formPeriods,
+            List<String> problems) {
+        ExpectationReader read = new ExpectationReader(registry, formNames, formPeriods, problems);
         Map<Integer, Map<String, String>> lines = Registry.lines(sheet);
         lines.forEach((line, row) -> {
             if (!isExempt(row)) {
@@ -47,7 +74,7 @@ public final class ExpectationReader {
         });
         lines.forEach((line, row) -> {
             if (isExempt(row)) {
-                read.forms(line, row).forEach(f -> read.expected.remove(key(f)));
+                read.forms(line, row).forEach(read::exempt);
             }
         });
         return List.copyOf(read.expected.values());
@@ -57,8 +84,15 @@ public final class ExpectationReader {
         return YES.contains(row.getOrDefault("exempt", ""));
     }
 
-    private static String key(ExpectedForm form) {
-        return form.unit().unitId() + "\n" + form.formId() + "\n" + form.fiscalYear();
+    /** A line that takes a form out takes it out however often it is due. */
+    private void exempt(ExpectedForm form) {
+        for (PeriodKind kind : PeriodKind.values()) {
+            expected.remove(key(form, kind));
+        }
+    }
+
+    private static String key(ExpectedForm form, PeriodKind kind) {
+        return form.unit().unitId() + "\n" + form.formId() + "\n" + form.fiscalYear() + "\n" + kind;
     }
 
     private void expect(int line, Map<String, String> row) {
@@ -67,7 +101,7 @@ public final class ExpectationReader {
         }
         for (ExpectedForm form : forms(line, row)) {
             // of two lines the one that is due earlier counts
-            expected.merge(key(form), form, (a, b) -> earlier(a) <= earlier(b) ? a : b);
+            expected.merge(key(form, form.kind()), form, (a, b) -> earlier(a) <= earlier(b) ? a : b);
         }
     }
 
@@ -85,10 +119,20 @@ public final class ExpectationReader {
         if (year.isEmpty()) {
             problem(line, "fiscal_year is a year like 2023, not \"" + row.getOrDefault("fiscal_year", "") + "\"");
         }
-        Optional<YearMonth> since = ReferenceValue.month(row.get("period"));
-        if (since.isEmpty() && row.containsKey("period")) {
-            problem(line, "period is a month like 2024-03, not \"" + row.get("period") + "\"");
+        String periods = row.getOrDefault("period", row.getOrDefault("期间", ""));
+        Optional<PeriodKind> stated = Optional.ofNullable(KINDS.get(periods.toLowerCase(Locale.ROOT)));
+        Optional<YearMonth> since = ReferenceValue.month(periods);
+        if (since.isEmpty() && stated.isEmpty() && !periods.isEmpty()) {
+            problem(
+                    line,
+                    "period is month, quarter, half or year (月、季度、半年、年), or the first month it is due in, like"
+                            + " 2024-03, not \"" + periods + "\"");
         }
+        List<PeriodKind> filed = formPeriods.getOrDefault(formId, List.of(PeriodKind.YEAR));
+        if (stated.isPresent() && stated.get() != PeriodKind.YEAR && !filed.contains(stated.get())) {
+            problem(line, "form " + formId + " is not filed by " + periods + ": its mapping's period says otherwise");
+        }
+        PeriodKind kind = stated.orElse(filed.size() == 1 ? filed.get(0) : PeriodKind.YEAR);
         Optional<LocalDate> dueOn = ReferenceValue.date(row.get("due_on"));
         if (dueOn.isEmpty() && row.containsKey("due_on")) {
             problem(line, "due_on is a date like 2024-03-31, not \"" + row.get("due_on") + "\"");
@@ -100,7 +144,7 @@ public final class ExpectationReader {
         int fiscalYear = year.orElseThrow();
         return units.stream()
                 .map(unit -> new ExpectedForm(
-                        unit, formId, formNames.getOrDefault(formId, formId), fiscalYear, since, dueOn, line))
+                        unit, formId, formNames.getOrDefault(formId, formId), fiscalYear, kind, since, dueOn, line))
                 .toList();
     }
 

@@ -97,6 +97,11 @@ public final class Explainer {
                                         + area.mapping().requires().size() + " labels it requires")),
                         () -> reasons.add(new Because("表种：没有标题，据栏目名称", "recognised by its labels; it has no title")));
         reasons.add(years.of(area, form));
+        if (area.mapping().isPeriodic()) {
+            reasons.add(form.period()
+                    .map(p -> new Because("期间 " + p.chinese() + "（" + p.code() + "）", "period: " + p.code()))
+                    .orElse(new Because("期间：无法确定", "period: unknown")));
+        }
         return reasons;
     }
 

@@ -1,5 +1,6 @@
 package huizong.extract;
 
+import huizong.extract.form.Periods;
 import huizong.mapping.FormMapping;
 import huizong.submission.Fact;
 import huizong.submission.Finding;
@@ -15,6 +16,7 @@ record ExtractedForm(
         String sheetName,
         FormMapping mapping,
         OptionalInt statedYear,
+        Optional<Periods.Stated> statedPeriod,
         Row header,
         List<Row> rows,
         Optional<RowStream> list,

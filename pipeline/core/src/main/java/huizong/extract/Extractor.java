@@ -82,7 +82,8 @@ public final class Extractor {
         OptionalInt year = commonYear(found, source);
         List<Submission> submissions = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            submissions.add(submission(found.get(i), units.get(i), year));
+            submissions.add(
+                    submission(found.get(i), units.get(i), year, new PeriodResolver(found.get(i), found, source)));
         }
         severalUnits(submissions).ifPresent(findings::add);
         return new Extraction(submissions, findings);
@@ -107,7 +108,7 @@ public final class Extractor {
         return inName.isPresent() ? inName : Years.in(source.relativePath());
     }
 
-    private static Submission submission(ExtractedForm form, UnitRef unit, OptionalInt common) {
+    private static Submission submission(ExtractedForm form, UnitRef unit, OptionalInt common, PeriodResolver periods) {
         List<Finding> findings = new ArrayList<>(form.findings());
         OptionalInt year = form.statedYear().isPresent() ? form.statedYear() : common;
         if (year.isEmpty()) {
@@ -119,6 +120,7 @@ public final class Extractor {
                 form.mapping().versionName(),
                 unit,
                 year,
+                periods.resolve(year, findings),
                 form.headerValue("project_name").map(v -> Names.given(v.toString())),
                 form.headerValue("filled_by").map(Object::toString),
                 form.headerValue("filled_on").map(LocalDate.class::cast),

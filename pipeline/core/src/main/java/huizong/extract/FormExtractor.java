@@ -5,6 +5,7 @@ import huizong.catalog.TableDefinition;
 import huizong.extract.form.CoveredCells;
 import huizong.extract.form.FormArea;
 import huizong.extract.form.Money;
+import huizong.extract.form.Periods;
 import huizong.extract.form.Unclaimed;
 import huizong.extract.form.Years;
 import huizong.extract.table.LongTable;
@@ -36,6 +37,10 @@ public final class FormExtractor {
 
     public ExtractedForm extract(FormArea area) {
         area.fiscalYear(Years.of(area));
+        Optional<Periods.Stated> period = Periods.of(area);
+        if (area.fiscalYear().isEmpty()) {
+            period.ifPresent(stated -> area.fiscalYear(stated.said().year()));
+        }
         MoneyUnit money = Money.of(area);
         FieldExtractor fields = new FieldExtractor(area, money);
         Map<String, Map<String, Fact>> facts = fields.extract();
@@ -73,6 +78,7 @@ public final class FormExtractor {
                 area.sheet().name(),
                 area.mapping(),
                 area.fiscalYear(),
+                period,
                 new Row("submission", 0, header),
                 rows,
                 list.map(RowStream.class::cast),

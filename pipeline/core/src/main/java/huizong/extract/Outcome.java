@@ -1,5 +1,6 @@
 package huizong.extract;
 
+import huizong.mapping.PeriodKind;
 import huizong.submission.Fact;
 import huizong.submission.Finding;
 import huizong.submission.Row;
@@ -45,6 +46,9 @@ public record Outcome(List<List<String>> facts, List<List<String>> findings) {
                     ? String.valueOf(form.fiscalYear().getAsInt())
                     : "";
             facts.add(List.of(at, "submission", "0", "fiscal_year", year, ""));
+            form.period()
+                    .filter(p -> p.kind() != PeriodKind.YEAR)
+                    .ifPresent(period -> facts.add(List.of(at, "submission", "0", "period", period.code(), "")));
             Stream.concat(Stream.of(form.header()), form.rows().stream()).forEach(row -> add(facts, at, row));
             form.findings().forEach(f -> findings.add(finding(f)));
         }

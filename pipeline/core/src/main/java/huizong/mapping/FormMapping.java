@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /**
  * How one template of a form is recognised and read, from {@code mappings/forms/<form_id>/<template>.yaml}.
  *
+ * @param periods what one filing may cover, {@link PeriodKind#YEAR} alone where the mapping says nothing
  * @param titles how its title may be printed
  * @param requires labels that must all stand below the title, else it is only mentioned
  * @param inOrder lists of labels that must stand in one row from left to right, other labels between them or not; tells
@@ -22,6 +23,7 @@ public record FormMapping(
         String template,
         int version,
         String name,
+        List<PeriodKind> periods,
         Anchor titles,
         List<Anchor> requires,
         List<List<Anchor>> inOrder,
@@ -32,12 +34,18 @@ public record FormMapping(
         Map<Target, String> constants,
         String where) {
     public FormMapping {
+        periods = List.copyOf(periods);
         requires = List.copyOf(requires);
         inOrder = inOrder.stream().map(List::copyOf).toList();
         fields = List.copyOf(fields);
         tables = List.copyOf(tables);
         furniture = List.copyOf(furniture);
         constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
+    }
+
+    /** Whether it is filed for parts of a year, so that a filing has to say for which. */
+    public boolean isPeriodic() {
+        return !periods.equals(List.of(PeriodKind.YEAR));
     }
 
     /** Whether its one table may have more rows than memory holds. */

@@ -1,5 +1,6 @@
 package huizong.submission;
 
+import huizong.mapping.FilingPeriod;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ public record Content(Map<Place, Item> items, List<String> notes) {
                 items,
                 "fiscal_year",
                 form.fiscalYear().isPresent() ? Optional.of(form.fiscalYear().getAsInt()) : Optional.empty());
+        header(items, "period", form.period().map(FilingPeriod::code));
         header(items, "project_name", form.projectName());
         header(items, "filled_by", form.filledBy());
         header(items, "filled_on", form.filledOn());
@@ -97,6 +99,12 @@ public record Content(Map<Place, Item> items, List<String> notes) {
         } else {
             items.put(place, now);
         }
+    }
+
+    /** The filing's period, as it is stored; empty where it is not known. */
+    public String period() {
+        return items.getOrDefault(new Place("submission", 0, "period"), Item.NONE)
+                .value();
     }
 
     /** A value as it is compared: figures at the database's decimals, without trailing zeros. */

@@ -1,5 +1,6 @@
 package huizong.submission;
 
+import huizong.mapping.FilingPeriod;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.OptionalInt;
  * @param formId like {@code base_data}
  * @param mappingVersion template and version of the mapping that read it, like {@code hunan-2023@1}
  * @param unit who filed it, and where that unit stands
+ * @param period what it covers: the fiscal year, or the part of it that its form is filed for; empty where that is not known
  * @param header facts that belong to the submission itself ({@code unit_name}, {@code fiscal_year},
  *     {@code project_name}, {@code filled_by}, {@code filled_on}), a row of table {@code submission}
  * @param rows all other rows
@@ -23,6 +25,7 @@ public record Submission(
         String mappingVersion,
         UnitRef unit,
         OptionalInt fiscalYear,
+        Optional<FilingPeriod> period,
         Optional<String> projectName,
         Optional<String> filledBy,
         Optional<LocalDate> filledOn,

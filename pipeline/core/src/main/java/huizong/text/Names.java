@@ -11,9 +11,13 @@ public final class Names {
     private static final Pattern SPACE = Pattern.compile("[\\s\\u3000\\u00a0\\u200b\\ufeff]+");
     private static final Pattern INNER_BREAK = Pattern.compile("[\\r\\n]+\\s*");
 
-    /** A code, which begins with a digit, and a dash in front of a name; a year is part of the name. */
+    /**
+     * A code, which begins with a digit, and a dash in front of a name, or a code of three digits or more in brackets; a year is
+     * part of the name.
+     */
     private static final Pattern CODE = Pattern.compile(
-            "^(?!(?:19|20)[0-9]{2}\\s*[-－])(?=[0-9０-９])[0-9０-９A-Za-z]{3,40}\\s*[-－–—―]+\\s*(?=[^0-9０-９\\s])");
+            "^(?:[\\[【〔(（](?!(?:19|20)[0-9]{2}\\D)[0-9０-９]{3,20}[\\]】〕)）]\\s*(?=[^0-9０-９\\s]))"
+                    + "|^(?!(?:19|20)[0-9]{2}\\s*[-－])(?=[0-9０-９])[0-9０-９A-Za-z]{3,40}\\s*[-－–—―]+\\s*(?=[^0-9０-９\\s])");
 
     private static final Memo<String> HEADINGS = new Memo<>(Names::bare);
 

@@ -18,6 +18,10 @@ final class DrawnSheet {
     private DrawnSheet() {}
 
     static Sheet of(String drawing) {
+        return named("表", drawing);
+    }
+
+    static Sheet named(String name, String drawing) {
         List<List<String>> rows = new ArrayList<>();
         for (String line : drawing.strip().split("\n")) {
             List<String> cells = new ArrayList<>();
@@ -26,7 +30,7 @@ final class DrawnSheet {
             }
             rows.add(cells);
         }
-        Sheet.Builder sheet = new Sheet.Builder("表", Visibility.VISIBLE);
+        Sheet.Builder sheet = new Sheet.Builder(name, Visibility.VISIBLE);
         for (int r = 0; r < rows.size(); r++) {
             for (int c = 0; c < rows.get(r).size(); c++) {
                 String text = at(rows, r, c);

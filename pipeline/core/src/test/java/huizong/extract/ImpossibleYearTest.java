@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImpossibleYearTest {
-    private static final Path MAPPINGS = Path.of("..", "..", "mappings");
-    private static final Path SAMPLES = Path.of("..", "..", "input-samples");
+    private static final Path MAPPINGS = Path.of("..", "mappings");
+    private static final Path SAMPLES = Path.of("..", "input-samples");
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "1000", "1900", "9999"})

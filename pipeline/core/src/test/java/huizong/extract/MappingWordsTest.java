@@ -3,6 +3,7 @@ package huizong.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huizong.bureau.Registry;
+import huizong.grid.Sheet;
 import huizong.grid.Workbook;
 import huizong.mapping.yaml.Mappings;
 import huizong.submission.Fact;
@@ -74,15 +75,27 @@ class MappingWordsTest {
                 "form: sheet\ntemplate: " + template + "\nversion: 1\nname: 试验表\ntitle: \"*试验表\"\n" + rest);
     }
 
+    private List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        Mappings.read(folder, problems);
+        return problems;
+    }
+
     private Submission read(String drawing) {
-        Registry registry = Registry.of(
-                DrawnSheet.of("division_code"), DrawnSheet.of("unit_id"), DrawnSheet.of("kind"), new ArrayList<>());
-        Extraction extraction = new Extractor(Mappings.read(folder), registry)
-                .extract(
-                        new Workbook(Workbook.Format.XLSX, List.of(DrawnSheet.of(drawing))),
-                        new SourceName("甲局2023年试验表.xlsx", "甲局2023年试验表.xlsx"));
+        return read(drawing, "表", "甲局2023年试验表.xlsx", "甲局2023年试验表.xlsx");
+    }
+
+    private Submission read(String drawing, String sheet, String file, String path) {
+        Extraction extraction = extract(List.of(DrawnSheet.named(sheet, drawing)), file, path);
         assertThat(extraction.submissions()).hasSize(1);
         return extraction.submissions().get(0);
+    }
+
+    private Extraction extract(List<Sheet> sheets, String file, String path) {
+        Registry registry = Registry.of(
+                DrawnSheet.of("division_code"), DrawnSheet.of("unit_id"), DrawnSheet.of("kind"), new ArrayList<>());
+        return new Extractor(Mappings.read(folder), registry)
+                .extract(new Workbook(Workbook.Format.XLSX, sheets), new SourceName(file, path));
     }
 
     /** Values of a table's rows with their cells, column by column; {@code -} for a value that is not there. */
@@ -221,10 +234,22 @@ class MappingWordsTest {
                 219 — 乙镇
                 PPP-示范项目
                 12-3
+                [401]怀化市局
+                （2023）专项
+                [12]某站
                 """);
         assertThat(cells(read, "head", "department")).containsExactly("甲镇人民政府@B2");
         assertThat(cells(read, "mark", "name"))
-                .containsExactly("工资性支出@A4", "2023-春季培训@A5", "2023年-2024年管护@A6", "乙镇@A7", "PPP-示范项目@A8", "12-3@A9");
+                .containsExactly(
+                        "工资性支出@A4",
+                        "2023-春季培训@A5",
+                        "2023年-2024年管护@A6",
+                        "乙镇@A7",
+                        "PPP-示范项目@A8",
+                        "12-3@A9",
+                        "怀化市局@A10",
+                        "（2023）专项@A11",
+                        "[12]某站@A12");
     }
 
     @Test
@@ -401,6 +426,110 @@ class MappingWordsTest {
         assertThat(differing.fiscalYear()).hasValue(2022);
         assertThat(rules(differing)).containsExactly("read-year A2");
         assertThat(read("试验表\n名称|2021年\n采购|5").fiscalYear()).hasValue(2023);
+    }
+
+    private static final String MONTHLY =
+            """
+            period: month
+            requires: [[名称]]
+            tables:
+              marks:
+                into: mark
+                headings:
+                  name: {label: [名称]}
+                  points: {label: ["*执行数"], type: number, optional: true}
+                rows: {each: [name]}
+            """;
+
+    private static String period(Submission read) {
+        return read.period().map(p -> p.code()).orElse("-");
+    }
+
+    @Test
+    void aFormFiledByTheMonthSaysItsMonthInItsTitleOrTheLinesBelowBehindALabelOrInAHeading() throws IOException {
+        form("a", MONTHLY);
+        Submission below = read("试验表\n2024年5月\n名称\n采购");
+        assertThat(period(below)).isEqualTo("2024-05");
+        assertThat(below.fiscalYear()).hasValue(2024);
+        assertThat(rules(below)).isEmpty();
+        assertThat(below.unclaimed()).isEmpty();
+        assertThat(period(read("2024年5月试验表\n名称\n采购"))).isEqualTo("2024-05");
+        assertThat(period(read("试验表（1－5月）\n名称\n采购"))).isEqualTo("2023-05");
+        assertThat(period(read("试验表\n编制单位：甲局||截至2024年6月30日\n名称\n采购"))).isEqualTo("2024-06");
+        assertThat(period(read("试验表\n所属期间|二〇二四年三月\n名称\n采购"))).isEqualTo("2024-03");
+        assertThat(period(read("试验表\n报告期间：2024.03\n名称\n采购"))).isEqualTo("2024-03");
+        assertThat(period(read("试验表\n名称|1-7月执行数\n采购|5"))).isEqualTo("2023-07");
+    }
+
+    @Test
+    void theDayAFormWasFilledInIsNotItsPeriod() throws IOException {
+        form("a", MONTHLY);
+        Submission read = read("试验表\n填表日期：2024年6月|填报时间|2024年7月\n名称\n采购");
+        assertThat(period(read)).isEqualTo("-");
+        assertThat(rules(read)).containsExactly("read-unclaimed A2", "read-period A1");
+    }
+
+    @Test
+    void aTitleAndALineBelowItThatNameTwoMonthsAreAFindingAndTheTitleHolds() throws IOException {
+        form("a", MONTHLY);
+        Submission read = read("2024年4月试验表\n（2024年5月）\n名称\n采购");
+        assertThat(period(read)).isEqualTo("2024-04");
+        assertThat(rules(read)).containsExactly("read-period A2");
+    }
+
+    @Test
+    void thePeriodOfAFormIsWrittenInItsSheetsItsFilesOrItsFoldersNameTheSheetItselfFirst() throws IOException {
+        form("a", MONTHLY);
+        String none = "试验表\n名称\n采购";
+        assertThat(period(read(none, "4月", "甲局2024年4月.xlsx", "甲局2024年4月.xlsx"))).isEqualTo("2024-04");
+        assertThat(period(read(none, "表", "甲局2024年4月.xlsx", "2024年5月/甲局2024年4月.xlsx")))
+                .isEqualTo("2024-04");
+        Submission folder = read(none, "表", "甲局.xlsx", "2024/3月/甲局.xlsx");
+        assertThat(period(folder)).isEqualTo("2024-03");
+        assertThat(rules(folder)).isEmpty();
+        Submission other = read("试验表\n2024年4月\n名称\n采购", "表", "甲局2024年5月.xlsx", "3月/甲局2024年5月.xlsx");
+        assertThat(period(other)).isEqualTo("2024-04");
+        assertThat(rules(other)).containsExactly("read-period A2");
+    }
+
+    @Test
+    void theNameOfAFileWithAllMonthsContradictsNoneOfThem() throws IOException {
+        form("a", MONTHLY);
+        Extraction read = extract(
+                List.of(DrawnSheet.named("4月", "2024年试验表\n名称\n采购"), DrawnSheet.named("5月", "2024年试验表\n名称\n采购")),
+                "甲局2024年1-5月.xlsx",
+                "甲局2024年1-5月.xlsx");
+        assertThat(read.submissions()).extracting(MappingWordsTest::period).containsExactly("2024-04", "2024-05");
+        assertThat(read.submissions()).allSatisfy(s -> assertThat(rules(s)).isEmpty());
+    }
+
+    @Test
+    void aPeriodOfAnotherYearThanTheFormsIsNoPeriod() throws IOException {
+        form("a", MONTHLY);
+        Submission read = read("2023年度试验表\n名称\n采购", "表", "甲局2024年4月.xlsx", "甲局2024年4月.xlsx");
+        assertThat(period(read)).isEqualTo("-");
+        assertThat(rules(read)).containsExactly("read-period A1");
+    }
+
+    @Test
+    void aFormFiledByTheYearHasItsYearForPeriodWhateverMonthsItNames() throws IOException {
+        form("a", MONTHLY.replace("period: month\n", ""));
+        Submission read = read("2024年试验表\n（1-5月）\n名称\n采购", "5月", "4月.xlsx", "4月.xlsx");
+        assertThat(period(read)).isEqualTo("2024");
+        assertThat(rules(read)).containsExactly("read-unclaimed A2");
+    }
+
+    @Test
+    void aFormThatMayBeFiledForAYearOrAHalfIsTheYearsWhereItNamesNoHalf() throws IOException {
+        form("a", MONTHLY.replace("period: month", "period: [year, half]"));
+        assertThat(period(read("2024年试验表\n名称\n采购"))).isEqualTo("2024");
+        assertThat(period(read("2024年上半年试验表\n名称\n采购"))).isEqualTo("2024-H1");
+    }
+
+    @Test
+    void aPeriodThatIsNoneIsRefusedWithItsLine() throws IOException {
+        form("a", MONTHLY.replace("period: month", "period: weekly"));
+        assertThat(problems()).singleElement().asString().contains("a.yaml:6", "half, month, quarter, year", "weekly");
     }
 
     @Test

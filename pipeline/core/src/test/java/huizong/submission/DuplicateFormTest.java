@@ -3,6 +3,7 @@ package huizong.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huizong.grid.CellRef;
+import huizong.mapping.FilingPeriod;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ class DuplicateFormTest {
                 "hunan-2023@1",
                 new UnitRef("auto:甲局", "甲局", Optional.empty(), Optional.empty()),
                 OptionalInt.of(2023),
+                Optional.of(FilingPeriod.of(2023)),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

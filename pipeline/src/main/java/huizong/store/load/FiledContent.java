@@ -20,7 +20,7 @@ public final class FiledContent {
     /** Readings that a later reading of the same workbook replaced are left out. */
     private static final String FILINGS = "SELECT s.submission_id, s.sheet_name, s.form_id, s.mapping_version,"
             + " s.unit_name, s.unit_id, s.division_code, s.fiscal_year, s.project_name, s.filled_by, s.filled_on,"
-            + " s.is_current FROM meta.submission s"
+            + " s.is_current, s.period FROM meta.submission s"
             + " LEFT JOIN meta.submission later ON later.submission_id = s.superseded_by"
             + " WHERE s.workbook_id = ?"
             + " AND NOT coalesce(later.workbook_id = s.workbook_id AND later.loaded_at > s.loaded_at, false)"
@@ -106,6 +106,7 @@ public final class FiledContent {
         Content.header(own, "unit_id", row.get(5));
         Content.header(own, "division_code", row.get(6));
         Content.header(own, "fiscal_year", row.get(7));
+        Content.header(own, "period", row.get(12));
         Content.header(own, "project_name", row.get(8));
         Content.header(own, "filled_by", row.get(9));
         Content.header(own, "filled_on", row.get(10));

@@ -2,6 +2,7 @@ package huizong.store.load;
 
 import huizong.catalog.TableCatalog;
 import huizong.catalog.TableDefinition;
+import huizong.mapping.FilingPeriod;
 import huizong.store.Store;
 import huizong.store.StoreException;
 import huizong.store.load.Revisions.Numbered;
@@ -187,7 +188,8 @@ public final class Loader {
                 null,
                 s.filledBy().orElse(null),
                 s.filledOn().orElse(null),
-                local(file.receivedAt()));
+                local(file.receivedAt()),
+                s.period().map(FilingPeriod::code).orElse(null));
         inserts.lineage(
                 filing.id(), s.header().table(), s.header().lineNo(), s.header().facts());
         append(inserts, file, filing.id(), new Batch(s.rows(), s.findings(), s.unclaimed()));

@@ -6,6 +6,7 @@ import huizong.bureau.ExpectedForm;
 import huizong.bureau.ReferenceLists;
 import huizong.bureau.RegisteredUnit;
 import huizong.bureau.Registry;
+import huizong.mapping.FilingPeriod;
 import huizong.store.Store;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -66,12 +67,13 @@ public final class References {
 
     public void replace(ReferenceLists lists, YearMonth period) {
         store.update("DELETE FROM meta.expected_form");
-        List<ExpectedForm> due =
-                lists.expected().stream().filter(f -> f.isDueIn(period)).toList();
+        List<ExpectedForm> due = lists.expected().stream()
+                .filter(f -> f.dueIn(period).isPresent())
+                .toList();
         append(
                 "meta",
                 "expected_form",
-                Stream.iterate(0, i -> i < due.size(), i -> i + 1).map(i -> expected(i + 1, due.get(i))));
+                Stream.iterate(0, i -> i < due.size(), i -> i + 1).map(i -> expected(i + 1, due.get(i), period)));
         store.update("DELETE FROM meta.waiver");
         append(
                 "meta",
@@ -119,7 +121,7 @@ public final class References {
         append("meta", "correction", lists.corrections().stream().map(References::correction));
     }
 
-    private static List<Object> expected(int number, ExpectedForm form) {
+    private static List<Object> expected(int number, ExpectedForm form, YearMonth month) {
         return List.of(
                 number,
                 form.unit().unitId(),
@@ -131,7 +133,8 @@ public final class References {
                 form.fiscalYear(),
                 form.since().map(YearMonth::toString),
                 form.dueOn(),
-                form.line());
+                form.line(),
+                form.dueIn(month).map(FilingPeriod::code));
     }
 
     private static List<Object> correction(Correction correction) {

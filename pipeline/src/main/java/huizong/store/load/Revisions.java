@@ -24,16 +24,16 @@ public final class Revisions {
 
     /** Knows the current filings of the units of the staged group. */
     public Revisions(Store store) {
-        for (List<Optional<Object>> row : store.query("SELECT submission_id, form_id, unit_id, fiscal_year,"
+        for (List<Optional<Object>> row : store.query("SELECT submission_id, form_id, unit_id, period,"
                         + " project_name, sheet_name, revision FROM meta.submission"
-                        + " WHERE is_current AND unit_id IN (SELECT unit_id FROM " + store.from(Register.ARRIVING_UNITS)
+                        + " WHERE is_current AND period IS NOT NULL AND unit_id IN (SELECT unit_id FROM "
+                        + store.from(Register.ARRIVING_UNITS)
                         + ")")
                 .rows()) {
             String form = Result.text(row.get(1));
             String project = FilingKey.project(form, row.get(4).map(Object::toString), Result.text(row.get(5)));
-            int year = ((Number) row.get(3).orElse(0)).intValue();
             current.put(
-                    new FilingKey(form, Result.text(row.get(2)), year, project),
+                    new FilingKey(form, Result.text(row.get(2)), Result.text(row.get(3)), project),
                     new Earlier(Result.text(row.get(0)), ((Number) row.get(6).orElse(1)).intValue()));
         }
     }
@@ -51,7 +51,7 @@ public final class Revisions {
             String id = arrival.file().workbookId().substring(0, ID_DIGITS)
                     + String.format("-%02d", before + numbered.size() + 1);
             int revision = 1;
-            if (submission.fiscalYear().isPresent()
+            if (submission.period().isPresent()
                     && RollUpNames.in(submission).isEmpty()) {
                 FilingKey key = FilingKey.of(submission);
                 Earlier earlier = current.get(key);
@@ -71,7 +71,7 @@ public final class Revisions {
 
     /** The current filing that a reading would replace, where there is one; its unit has to be staged. */
     public Optional<String> current(Submission submission) {
-        return submission.fiscalYear().isEmpty()
+        return submission.period().isEmpty()
                 ? Optional.empty()
                 : Optional.ofNullable(current.get(FilingKey.of(submission))).map(Earlier::id);
     }

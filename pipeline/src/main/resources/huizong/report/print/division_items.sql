@@ -18,6 +18,6 @@ SELECT r.fiscal_year, r.division_code, r.division_name, r.level,
        sum(r.final) FILTER (WHERE r.item_code = 'three_public.abroad') AS abroad_final,
        sum(r.final) FILTER (WHERE r.item_code = 'three_public.reception') AS reception_final
 FROM mart.rollup_expenditure r
-WHERE r.consolidation_id = $1::INTEGER
+WHERE r.consolidation_id = $1::INTEGER AND length(r.period) = 4
 GROUP BY r.fiscal_year, r.division_code, r.division_name, r.level
 ORDER BY r.fiscal_year DESC, r.division_code, r.level = 'own'

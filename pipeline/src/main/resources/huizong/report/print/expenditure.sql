@@ -1,4 +1,4 @@
--- Grain: fiscal year × division (own units apart) × item, in the order of the printed form. Amounts in 万元.
+-- Whole years. Grain: fiscal year × division (own units apart) × item, in the order of the printed form. Amounts in 万元.
 -- An item whose parent nobody filled carries the parent's name, or it would read as part of the item above it.
 WITH form AS (
     SELECT split_part(f.content, ' ', 2) AS item_code, min(f.line_no) AS ordinal,
@@ -18,7 +18,7 @@ FROM mart.rollup_expenditure r
 LEFT JOIN form f ON f.item_code = r.item_code
 LEFT JOIN form p ON p.item_code = regexp_replace(r.item_code, '\.[^.]+$', '') AND p.item_code <> r.item_code
 LEFT JOIN mart.rollup_expenditure above
-    ON above.consolidation_id = r.consolidation_id AND above.fiscal_year = r.fiscal_year
+    ON above.consolidation_id = r.consolidation_id AND above.period = r.period
     AND above.division_code = r.division_code AND above.level = r.level AND above.item_code = p.item_code
-WHERE r.consolidation_id = $1::INTEGER
+WHERE r.consolidation_id = $1::INTEGER AND length(r.period) = 4
 ORDER BY r.fiscal_year DESC, r.division_code, r.level = 'own', coalesce(f.ordinal, 99), r.item_code, r.item_name

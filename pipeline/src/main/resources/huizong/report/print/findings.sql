@@ -4,7 +4,9 @@ WITH form(form_id, form_name) AS (VALUES
     ('base_data', '部门整体支出绩效评价基础数据表'), ('overall_self_evaluation', '部门整体支出绩效自评表'),
     ('project_self_evaluation', '项目支出绩效自评表'), ('county_overall_report', '部门整体支出绩效评价自评报告'),
     ('fund_use_detail', '资金使用明细表'), ('payment_list', '补贴资金发放明细表'), ('three_public_comparison', '“三公”经费支出情况表'),
-    ('social_fund_execution', '社会保险基金预算执行情况表')),
+    ('social_fund_execution', '社会保险基金预算执行情况表'), ('budget_execution', '部门预算执行进度表'),
+    ('monthly_spending_plan', '部门预算分月用款计划执行表'), ('project_target', '项目支出绩效目标申报表'),
+    ('project_monitoring', '项目支出绩效运行监控表')),
 file AS ( -- one content may have come under several names
     SELECT workbook_id, min_by(file_name, received_at) AS file_name
     FROM meta.workbook WHERE status = 'loaded' GROUP BY workbook_id),
@@ -36,7 +38,7 @@ SELECT f.number, f.rank, f.finding_id, f.check_code, f.severity,
        f.rule_id, coalesce(r.title, CASE WHEN starts_with(f.rule_id, 'read-') THEN '读取工作簿时发现' END, f.rule_id) AS rule_title,
        coalesce(f.unit_name, '（单位不明）') AS unit_name, f.department, f.division_code,
        coalesce(f.division, f.division_code, '（区划不明）') AS division_name,
-       f.fiscal_year, f.form_id, coalesce(form.form_name, f.form_id) AS form_name, f.project_name, f.file_name,
+       f.fiscal_year, f.form_id, coalesce(form.form_name, f.form_id) || CASE WHEN length(f.period) > 4 THEN '（' || f.period || '）' ELSE '' END AS form_name, f.project_name, f.file_name,
        f.submission_id, f.sheet_name, f.cell_ref,
        f.stated, f.expected,
        -- of two rates, in percent as they are

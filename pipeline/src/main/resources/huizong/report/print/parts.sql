@@ -15,14 +15,14 @@ above AS (
   FROM above a JOIN mart.consolidation_unit u ON u.consolidation_id = $1::INTEGER AND u.fiscal_year = a.fiscal_year
     AND u.parent_unit_id = a.unit_id),
 part AS (
-  SELECT * FROM mart.part WHERE consolidation_id = $1::INTEGER
+  SELECT * FROM mart.part WHERE consolidation_id = $1::INTEGER AND length(period) = 4 AND table_name <> 'budget_execution'
   UNION ALL BY NAME
   SELECT c.consolidation_id, 'filing' AS kind, c.fiscal_year, c.division_code, u.department, c.unit_id, c.unit_name, c.form_id,
     c.project_name, c.submission_id, 'self_evaluation' AS table_name, 0 AS line_no, 'total_score' AS column_name, '' AS code,
     '未评分' AS label, c.file_name AS source
   FROM mart.consolidation_filing c JOIN filed.self_evaluation e USING (submission_id)
   LEFT JOIN mart.consolidation_unit u USING (consolidation_id, fiscal_year, unit_id)
-  WHERE c.consolidation_id = $1::INTEGER AND c.included AND e.total_score IS NULL),
+  WHERE c.consolidation_id = $1::INTEGER AND c.included AND length(c.period) = 4 AND e.total_score IS NULL),
 read_cell AS (
   SELECT submission_id, table_name, line_no, column_name, sheet_name, cell_ref, raw_text FROM meta.lineage
   WHERE table_name IN ('expenditure_item', 'funding', 'base_data', 'self_evaluation')

@@ -11,7 +11,7 @@ WITH project AS (
              FROM filed.funding WHERE source_code = 'total' GROUP BY submission_id) f USING (submission_id)
   LEFT JOIN mart.consolidation_unit u USING (consolidation_id, fiscal_year, unit_id)
   LEFT JOIN mart.consolidation_division d ON d.consolidation_id = c.consolidation_id AND d.division_code = c.division_code
-  WHERE c.consolidation_id = $1::INTEGER AND c.included AND c.form_id = 'project_self_evaluation'),
+  WHERE c.consolidation_id = $1::INTEGER AND c.included AND length(c.period) = 4 AND c.form_id = 'project_self_evaluation'),
 ranked AS (
   SELECT *, CASE WHEN execution_rate IS NOT NULL THEN
       rank() OVER (PARTITION BY fiscal_year ORDER BY execution_rate DESC NULLS LAST) END AS execution_rank,

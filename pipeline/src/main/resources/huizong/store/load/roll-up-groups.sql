@@ -1,10 +1,10 @@
--- Which filings are held against each other: current ones of a form and year in one workbook, one batch and division, or
+-- Which filings are held against each other: current ones of a form and period in one workbook, one batch and division, or
 -- one folder or department, three or more; of more than 300 nobody looks for which make up which. roll_up_batch: only
 -- groups with a filing of that batch.
 CREATE OR REPLACE TEMP TABLE roll_up_member AS
 WITH filing AS (
   SELECT DISTINCT t.submission_id, t.workbook_id, t.batch_no, t.unit_id, s.division_code, u.department, w.folder,
-    s.form_id || chr(10) || s.fiscal_year AS form
+    s.form_id || chr(10) || s.period AS form
   FROM meta.filing_turn t JOIN meta.submission s ON s.submission_id = t.submission_id LEFT JOIN main.unit u ON u.unit_id = t.unit_id
   LEFT JOIN (SELECT workbook_id, min(regexp_extract(relative_path, '^(.*)/', 1)) AS folder
              FROM meta.workbook WHERE status = 'loaded' GROUP BY ALL) w ON w.workbook_id = t.workbook_id

@@ -9,6 +9,7 @@ import huizong.mapping.FieldBinding;
 import huizong.mapping.FormMapping;
 import huizong.mapping.LabelPattern;
 import huizong.mapping.MoneyUnit;
+import huizong.mapping.PeriodKind;
 import huizong.mapping.TableBinding;
 import huizong.mapping.Target;
 import huizong.mapping.ValueType;
@@ -27,6 +28,7 @@ final class FormMappingReader {
             "version",
             "name",
             "title",
+            "period",
             "requires",
             "in-order",
             "money",
@@ -78,6 +80,7 @@ final class FormMappingReader {
                 keys.get("template").text(),
                 keys.get("version").integer(),
                 keys.get("name").text(),
+                keys.containsKey("period") ? periods(keys.get("period")) : List.of(PeriodKind.YEAR),
                 anchor(keys.get("title")),
                 keys.get("requires").list().stream()
                         .map(FormMappingReader::anchor)
@@ -95,6 +98,18 @@ final class FormMappingReader {
                         : List.of(),
                 constants,
                 root.where()));
+    }
+
+    /** What one filing covers: one word, or several where units may choose. */
+    private static List<PeriodKind> periods(YamlNode node) {
+        List<PeriodKind> kinds = new ArrayList<>();
+        for (YamlNode word : node.list()) {
+            word.oneOf(PeriodKind.class).ifPresent(kinds::add);
+        }
+        if (node.list().isEmpty()) {
+            node.problem("period is year, half, quarter or month, or a list of these");
+        }
+        return kinds.isEmpty() ? List.of(PeriodKind.YEAR) : kinds;
     }
 
     private static Map<String, YamlNode> entries(Map<String, YamlNode> keys, String key) {

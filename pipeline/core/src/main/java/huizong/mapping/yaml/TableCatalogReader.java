@@ -2,6 +2,7 @@ package huizong.mapping.yaml;
 
 import huizong.catalog.ColumnDefinition;
 import huizong.catalog.ColumnType;
+import huizong.catalog.Covers;
 import huizong.catalog.TableCatalog;
 import huizong.catalog.TableDefinition;
 import java.io.IOException;
@@ -66,7 +67,8 @@ public final class TableCatalogReader {
     }
 
     private static Optional<ColumnDefinition> column(String name, YamlNode node) {
-        Map<String, YamlNode> keys = node.map(Set.of("type", "chinese", "comment", "printed"));
+        Map<String, YamlNode> keys =
+                node.map(Set.of("type", "chinese", "comment", "printed", "covers", "names-line"));
         identifier(name, node);
         YamlNode type = keys.get("type");
         if (type == null || !keys.containsKey("chinese")) {
@@ -79,8 +81,15 @@ public final class TableCatalogReader {
         if (!printed.equals("yes") && !printed.equals("no")) {
             node.problem("printed is yes or no");
         }
-        return type.oneOf(ColumnType.class)
-                .map(t -> new ColumnDefinition(name, t, chinese, comment, printed.equals("yes")));
+        Optional<Covers> covers = Optional.ofNullable(keys.get("covers")).flatMap(n -> n.oneOf(Covers.class));
+        boolean namesLine = Optional.ofNullable(keys.get("names-line"))
+                .filter(YamlNode::bool)
+                .isPresent();
+        Optional<ColumnType> holds = type.oneOf(ColumnType.class);
+        if (covers.isPresent() && holds.filter(ColumnType.DECIMAL::equals).isEmpty()) {
+            node.problem("covers goes with a decimal column");
+        }
+        return holds.map(t -> new ColumnDefinition(name, t, chinese, comment, printed.equals("yes"), covers, namesLine));
     }
 
     private static void identifier(String name, YamlNode node) {
