@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** The roll-ups of a mappings folder: SQL scripts that run in the order of their names. */
 final class RollUps {
     /** What is set before they run. */
-    private static final Set<String> BOUND = Set.of("consolidation_id", "only_year", "previous_id", "exclude_errors");
+    private static final Set<String> BOUND =
+            Set.of("consolidation_id", "only_year", "period", "previous_id", "previous_period", "exclude_errors");
 
     private final List<RollUpScript> scripts;
 

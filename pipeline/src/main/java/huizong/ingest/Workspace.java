@@ -51,8 +51,8 @@ public record Workspace(Path folder, Mappings mappings, Registry registry, RuleB
             forms.putIfAbsent(form.formId(), form.name());
             periods.putIfAbsent(form.formId(), form.periods());
         });
-        List<ExpectedForm> expected = ExpectationReader.read(
-                read.list("expected-forms.csv", problems), registry, forms, periods, problems);
+        List<ExpectedForm> expected =
+                ExpectationReader.read(read.list("expected-forms.csv", problems), registry, forms, periods, problems);
         Waivers waivers = Waivers.of(
                 read.list("waivers.csv", problems),
                 read.list("exceptions.csv", problems),

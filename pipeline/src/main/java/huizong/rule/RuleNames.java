@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class RuleNames {
     /** What the program sets before it runs a rule. */
-    private static final Set<String> OF_RULES = Set.of("consolidation_id", "only_year");
+    private static final Set<String> OF_RULES = Set.of("consolidation_id", "only_year", "period");
 
     private static final Pattern VARIABLE =
             Pattern.compile("getvariable\\s*\\(\\s*('([^']*)'\\s*\\))?", Pattern.CASE_INSENSITIVE);
@@ -28,6 +28,8 @@ public final class RuleNames {
     private final String sql;
     /** The line of the header that declares thresholds. */
     private final int header;
+    /** Whether the program reads the thresholds, and not the query. */
+    private final boolean byProgram;
 
     /** @param file for messages; the text is the file's from its first line on, comments and all */
     public RuleNames(String file, String text) {
@@ -35,6 +37,7 @@ public final class RuleNames {
         this.sql = withoutComments(text);
         int declared = Math.max(0, text.indexOf("-- thresholds:"));
         this.header = lines(text.substring(0, declared));
+        this.byProgram = text.contains("\n-- " + RuleReader.READ_BY + ": program");
     }
 
     /** Adds a problem for each variable that is not among those the program sets. */
@@ -56,7 +59,7 @@ public final class RuleNames {
     /** A rule's own names: its variables, and thresholds that stand in the header and nowhere else. */
     void of(Rule rule, List<RuleNames> shared, List<String> problems) {
         variables(OF_RULES, problems);
-        for (String threshold : rule.thresholds().keySet()) {
+        for (String threshold : byProgram ? Set.<String>of() : rule.thresholds().keySet()) {
             if (!uses(threshold) && shared.stream().noneMatch(s -> s.uses(threshold))) {
                 problems.add(file + ":" + header + ": threshold " + threshold + " is declared and not used");
             }

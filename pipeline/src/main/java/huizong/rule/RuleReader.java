@@ -9,8 +9,11 @@ import java.util.Set;
 
 /** Reads a rule file: a header of {@code -- key: value} lines, the query, and perhaps a second one. */
 final class RuleReader {
+    /** Says {@code program} where the thresholds are for the program itself and not for the query. */
+    static final String READ_BY = "thresholds-read-by";
+
     private static final Set<String> KEYS =
-            Set.of("id", "severity", "title", "title-en", "basis", "description", "thresholds", "arithmetic");
+            Set.of("id", "severity", "title", "title-en", "basis", "description", "thresholds", READ_BY, "arithmetic");
     private static final String SECOND = "-- not-evaluated";
 
     private RuleReader() {}

@@ -13,7 +13,11 @@ import java.util.Optional;
  */
 record FilingKey(String formId, String unitId, String period, String project) {
     static FilingKey of(Submission s) {
-        return new FilingKey(s.formId(), s.unit().unitId(), s.period().map(FilingPeriod::code).orElse(""), project(s));
+        return new FilingKey(
+                s.formId(),
+                s.unit().unitId(),
+                s.period().map(FilingPeriod::code).orElse(""),
+                project(s));
     }
 
     static String project(Submission s) {

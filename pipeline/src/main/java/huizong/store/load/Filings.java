@@ -147,7 +147,7 @@ public final class Filings {
     public void setRollUpsAside(int batch) {
         if (terms.holdsAnything()) {
             store.inTransaction(() -> {
-                List<Held> sums = new RollUps(store).sums(batch, terms.rollUpFigures());
+                List<Held> sums = new SuspectedRollUps(store).sums(batch, terms.rollUpFigures());
                 if (!sums.isEmpty()) {
                     new HeldFilings(store).add(sums);
                     Settlement.ofFilings(

@@ -101,7 +101,7 @@ public final class Loader {
         }
         HeldFilings held = new HeldFilings(store);
         if (terms.holdsAnything()) {
-            held.add(new RollUps(store).named(rollUps));
+            held.add(new SuspectedRollUps(store).named(rollUps));
         }
         SuspectCorrections suspects = new SuspectCorrections(store, terms);
         Settlement settlement = Settlement.ofStaged(store);

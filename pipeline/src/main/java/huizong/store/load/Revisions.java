@@ -51,8 +51,7 @@ public final class Revisions {
             String id = arrival.file().workbookId().substring(0, ID_DIGITS)
                     + String.format("-%02d", before + numbered.size() + 1);
             int revision = 1;
-            if (submission.period().isPresent()
-                    && RollUpNames.in(submission).isEmpty()) {
+            if (submission.period().isPresent() && RollUpNames.in(submission).isEmpty()) {
                 FilingKey key = FilingKey.of(submission);
                 Earlier earlier = current.get(key);
                 if (earlier != null) {

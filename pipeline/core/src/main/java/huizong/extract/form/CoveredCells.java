@@ -57,7 +57,7 @@ public final class CoveredCells {
     private static void report(FormArea area, Cell cell) {
         Region region = area.regionOf(cell);
         String stored = WhiteSpace.trim(cell.value().shown());
-        Said said = Said.of(isFigure(cell) ? "covered-figure" : "covered-text")
+        Said said = (isFigure(cell) ? Said.of("covered-figure") : Said.of("covered-text"))
                 .with("cell", cell.ref())
                 .with("region", region)
                 .with("value", stored)

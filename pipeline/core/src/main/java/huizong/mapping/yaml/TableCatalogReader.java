@@ -67,8 +67,7 @@ public final class TableCatalogReader {
     }
 
     private static Optional<ColumnDefinition> column(String name, YamlNode node) {
-        Map<String, YamlNode> keys =
-                node.map(Set.of("type", "chinese", "comment", "printed", "covers", "names-line"));
+        Map<String, YamlNode> keys = node.map(Set.of("type", "chinese", "comment", "printed", "covers", "names-line"));
         identifier(name, node);
         YamlNode type = keys.get("type");
         if (type == null || !keys.containsKey("chinese")) {
@@ -89,7 +88,8 @@ public final class TableCatalogReader {
         if (covers.isPresent() && holds.filter(ColumnType.DECIMAL::equals).isEmpty()) {
             node.problem("covers goes with a decimal column");
         }
-        return holds.map(t -> new ColumnDefinition(name, t, chinese, comment, printed.equals("yes"), covers, namesLine));
+        return holds.map(
+                t -> new ColumnDefinition(name, t, chinese, comment, printed.equals("yes"), covers, namesLine));
     }
 
     private static void identifier(String name, YamlNode node) {

@@ -22,13 +22,13 @@ import java.util.stream.Collectors;
  * Finds roll-ups that a department files beside its units: a filing that says it is one, or whose every figure is the sum
  * of others'. Counted, its units would count twice.
  */
-final class RollUps {
+final class SuspectedRollUps {
     private static final int GROUPS_AT_ONCE = 50;
     private static final Vector NOTHING = new Vector("", "", Map.of());
 
     private final Store store;
 
-    RollUps(Store store) {
+    SuspectedRollUps(Store store) {
         this.store = store;
     }
 
@@ -66,7 +66,7 @@ final class RollUps {
      */
     List<Held> sums(int batch, int least) {
         store.execute("SET VARIABLE roll_up_batch = " + batch);
-        store.execute(PackagedText.read(RollUps.class, "roll-up-groups.sql"));
+        store.execute(PackagedText.read(SuspectedRollUps.class, "roll-up-groups.sql"));
         Map<Integer, List<String>> groups = new TreeMap<>();
         store.query("SELECT group_no, submission_id FROM roll_up_member ORDER BY ALL")
                 .rows()
@@ -142,7 +142,7 @@ final class RollUps {
         Map<String, Map<String, BigDecimal>> figures = new HashMap<>();
         Map<String, String> units = new HashMap<>();
         for (List<Optional<Object>> row : store.query(
-                        PackagedText.read(RollUps.class, "roll-up-figures.sql"), first, last)
+                        PackagedText.read(SuspectedRollUps.class, "roll-up-figures.sql"), first, last)
                 .rows()) {
             String id = Result.text(row.get(0));
             units.put(id, Result.text(row.get(1)));
