@@ -115,6 +115,11 @@ class ReplayTest {
                 甲,乙,1
                 ,合计,1
                 """);
+        // a long list that shrinks to one line waits for the bureau
+        assertThat(huizong("ingest", later.toString()).status()).isEqualTo(5);
+        Files.writeString(
+                mappings.resolve("reference/decisions.csv"),
+                "unit,form_id,fiscal_year,file,decision,basis\n,,,later.csv,accept,来函确认\n");
         assertThat(huizong("ingest", later.toString()).status()).isZero();
         edit(
                 "fund_use_detail/wangcheng-2020.yaml",

@@ -65,7 +65,7 @@ final class SuspectCorrections {
                     "原有 " + filed + " 个数，更正后只剩 " + left + " 个",
                     "of " + filed + " figures only " + left + " are left"));
         }
-        if (old.isScaledIn(now, terms.scale())) {
+        if (filed >= terms.leastFigures() && old.isScaledIn(now, terms.scale())) {
             return Optional.of(held(
                     each,
                     Held.Kind.SCALED,
