@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -99,6 +100,7 @@ final class FindingsCommand implements Callable<Integer> {
         if (lists != null) {
             return lists(db, consolidation.get(), lists);
         }
+        requireKnown(db);
         List<Object> parameters = new ArrayList<>();
         StringBuilder sql =
                 new StringBuilder(String.format(SELECT, language.choose("message", "coalesce(message_en, message)")));
@@ -124,6 +126,21 @@ final class FindingsCommand implements Callable<Integer> {
         out.println(language.choose(
                 "共 " + result.rows().size() + " 条", result.rows().size() + " findings"));
         return ExitStatus.DONE;
+    }
+
+    private void requireKnown(Path db) {
+        if (severity != null) {
+            Known.require("--severity", severity.toLowerCase(Locale.ROOT), List.of("error", "warning", "notice"));
+        }
+        if (rule != null) {
+            Known.require("--rule", rule, db, "SELECT rule_id FROM qa.rule", String::equals);
+        }
+        if (unit != null) {
+            Known.require("--unit", unit, db, "SELECT name FROM main.unit", String::contains);
+        }
+        if (division != null) {
+            Known.require("--division", division, db, "SELECT division_code FROM main.division", String::equals);
+        }
     }
 
     private int lists(Path db, int consolidation, Path folder) {

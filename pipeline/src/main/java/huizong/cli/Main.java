@@ -27,6 +27,7 @@ import picocli.CommandLine.Mixin;
             "汇总：读入基础数据表和自评表，入库、汇总、列出异常。",
             "Reads filed forms into DuckDB, consolidates them and lists what is wrong."
         },
+        versionProvider = Main.Version.class,
         subcommands = {
             RunCommand.class,
             IngestCommand.class,
@@ -40,14 +41,33 @@ import picocli.CommandLine.Mixin;
             SqlCommand.class,
             ExportCommand.class,
             ExplainCommand.class,
-            MappingsCommand.class
+            MappingsCommand.class,
+            CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
     @Mixin
     private final Settings settings = new Settings();
 
+    @CommandLine.Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = {"显示版本", "Show the version"})
+    private boolean version;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    /** The version the program was built as. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "huizong "
+                        + Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                                .orElse("(not packaged)")
+            };
+        }
+    }
 
     private Main() {}
 
@@ -95,6 +115,11 @@ public final class Main implements Runnable {
         // a query may begin with a comment
         Objects.requireNonNull(line.getSubcommands().get("sql")).setUnmatchedOptionsArePositionalParams(true);
         line.setExecutionExceptionHandler((e, command, parsed) -> report(e, err, language(arguments)));
+        Optional<String> wanted = option("--lang", arguments);
+        if (wanted.isPresent() && !wanted.get().matches("(?i)zh|en")) {
+            err.println(Language.byLocale().choose("--lang 只能是 zh 或 en", "--lang is zh or en"));
+            return ExitStatus.USAGE;
+        }
         int status = line.execute(arguments);
         out.flush();
         err.flush();

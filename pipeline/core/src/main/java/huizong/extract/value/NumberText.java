@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record NumberText(BigDecimal number, String unit) {
     private static final int MAX_LENGTH = 64;
     private static final Pattern NUMBER =
-            Pattern.compile("^[¥￥]?([+-]?)((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]*)?|\\.[0-9]+)(.*)$");
+            Pattern.compile("^[¥￥]?([+-]?)((?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]*)?|\\.[0-9]+)(.*)$");
     private static final Pattern BRACKETED = Pattern.compile("^\\(([0-9.,]+)\\)$");
 
     public static Optional<NumberText> parse(String text) {

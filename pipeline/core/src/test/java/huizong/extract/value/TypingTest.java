@@ -135,4 +135,13 @@ class TypingTest {
             assertThat(read(text, ValueType.AMOUNT, MoneyUnit.WAN)).isInstanceOf(Reading.Rejected.class);
         }
     }
+
+    /** 0,123 is no thousand and something: whoever typed it meant 0.123. */
+    @Test
+    void aCommaBehindANoughtSeparatesNoThousands() {
+        assertThat(NumberText.parse("0,123")).isEmpty();
+        assertThat(NumberText.parse("01,234")).isEmpty();
+        assertThat(NumberText.parse("1,234").orElseThrow().number()).isEqualByComparingTo("1234");
+        assertThat(NumberText.parse("0.123").orElseThrow().number()).isEqualByComparingTo("0.123");
+    }
 }
