@@ -37,6 +37,7 @@ import picocli.CommandLine.Mixin;
             TraceCommand.class,
             StatusCommand.class,
             FindingsCommand.class,
+            VerifyCommand.class,
             ExplanationsCommand.class,
             SqlCommand.class,
             ExportCommand.class,

@@ -17,7 +17,8 @@ class UsageTest {
     @BeforeAll
     static void aBureauWithOneFiling() throws IOException {
         String input = Samples.file("长沙市望城区", ".xlsx").toString();
-        assertThat(Samples.huizong("ingest", input, "--db", db(), "--mappings", mappings()).status())
+        assertThat(Samples.huizong("ingest", input, "--db", db(), "--mappings", mappings())
+                        .status())
                 .isZero();
         assertThat(Samples.huizong("consolidate", "--db", db(), "--mappings", mappings(), "--output", folder.toString())
                         .status())
@@ -49,7 +50,17 @@ class UsageTest {
     @Test
     void filtersThatNameSomethingAreFollowed() {
         Samples.Run run = Samples.huizong(
-                "findings", "--severity", "ERROR", "--unit", "望城区", "--division", "430100", "--db", db(), "--lang", "zh");
+                "findings",
+                "--severity",
+                "ERROR",
+                "--unit",
+                "望城区",
+                "--division",
+                "430100",
+                "--db",
+                db(),
+                "--lang",
+                "zh");
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out()).contains("over-execution");
     }
