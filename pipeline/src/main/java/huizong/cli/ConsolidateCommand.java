@@ -1,5 +1,6 @@
 package huizong.cli;
 
+import huizong.files.DiskFull;
 import huizong.consolidate.Consolidation;
 import huizong.consolidate.Period;
 import huizong.consolidate.PeriodLockedException;
@@ -233,8 +234,10 @@ final class ConsolidateCommand implements Callable<Integer> {
                                     "Report " + report.fileName()
                                             + " was not written and is as it was; the consolidation is"
                                             + " stored, the other reports are complete. Reason: ")
-                            + ControlCharacters.plain(
-                                    String.valueOf(report.reason().getMessage()))));
+                            + (DiskFull.isBehind(report.reason())
+                                    ? language.choose("磁盘已满，请腾出空间后重印。", "the disk is full; make room and reprint.")
+                                    : ControlCharacters.plain(
+                                            String.valueOf(report.reason().getMessage())))));
         }
         if (!printed.notWritten().isEmpty()) {
             return ExitStatus.FAILURE;

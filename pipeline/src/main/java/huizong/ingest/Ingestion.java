@@ -1,5 +1,6 @@
 package huizong.ingest;
 
+import huizong.files.DiskFull;
 import huizong.bureau.Decision;
 import huizong.ingest.FileResult.Outcome;
 import huizong.ingest.Prepared.Understood;
@@ -127,6 +128,9 @@ final class Ingestion {
         try {
             results = store.inTransaction(() -> settle(group));
         } catch (RuntimeException e) {
+            if (DiskFull.isBehind(e)) { // none of them is to blame, and what each would meet alone says nothing of it
+                throw e;
+            }
             LOG.warn("a group of {} did not load; each is tried alone", group.size(), e);
             results = group.stream().map(this::alone).toList();
         }
@@ -147,7 +151,7 @@ final class Ingestion {
         try {
             return store.inTransaction(() -> settle(List.of(file))).get(0);
         } catch (RuntimeException e) {
-            if (e instanceof StoreException failed && failed.isOfTheMachine()) {
+            if (DiskFull.isBehind(e) || e instanceof StoreException failed && failed.isOfTheMachine()) {
                 throw e;
             }
             if (e instanceof UnreadableException refusal) { // the rest of a long list is read while it is loaded

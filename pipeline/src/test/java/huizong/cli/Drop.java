@@ -178,6 +178,10 @@ final class Drop {
                 "refused",
                 "" + refused,
                 one("SELECT count(*) FROM meta.workbook WHERE status = 'rejected'"));
+        if (!complaints.isEmpty()) {
+            complaints.add(one("SELECT string_agg(relative_path || ' [' || reason_code || '] ' || reason, '; ')"
+                    + " FROM meta.workbook WHERE status = 'rejected'"));
+        }
         compare(
                 complaints,
                 "sum of amounts",
