@@ -1,10 +1,10 @@
 package huizong.cli;
 
-import huizong.files.DiskFull;
 import huizong.consolidate.Consolidation;
 import huizong.consolidate.Period;
 import huizong.consolidate.PeriodLockedException;
 import huizong.consolidate.Terms;
+import huizong.files.DiskFull;
 import huizong.ingest.Intake;
 import huizong.ingest.Workspace;
 import huizong.json.Json;

@@ -1,7 +1,7 @@
 package huizong.ingest;
 
-import huizong.files.DiskFull;
 import huizong.bureau.Decision;
+import huizong.files.DiskFull;
 import huizong.ingest.FileResult.Outcome;
 import huizong.ingest.Prepared.Understood;
 import huizong.ingest.Prepared.Unreadable;
