@@ -7,6 +7,7 @@ import huizong.mapping.yaml.Mappings;
 import huizong.report.Reports;
 import huizong.store.Result;
 import huizong.store.Store;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
@@ -33,10 +34,14 @@ class RunTest {
     @TempDir
     static Path output;
 
+    @TempDir
+    static Path input;
+
     private static Samples.Run first = new Samples.Run(-1, "", "");
 
     @BeforeAll
-    static void run() {
+    static void run() throws IOException {
+        Samples.copied(input);
         first = run("2026-11");
     }
 
@@ -44,7 +49,7 @@ class RunTest {
         return Samples.huizong(
                 "run",
                 "--input",
-                Samples.FOLDER.toString(),
+                input.toString(),
                 "--output",
                 output.toString(),
                 "--mappings",

@@ -24,6 +24,16 @@ final class Samples {
         return new Run(status, out.toString(), err.toString());
     }
 
+    /** The samples in a folder of their own, all written now: which of a unit's versions counts must not hang on a checkout. */
+    static Path copied(Path into) throws java.io.IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, into.resolve(file.getFileName()));
+            }
+        }
+        return into;
+    }
+
     /** The one sample whose name begins and ends so. */
     static Path file(String begin, String end) throws java.io.IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
